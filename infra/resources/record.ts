@@ -1,0 +1,97 @@
+import { setImmediate } from "node:timers/promises";
+import * as pulumi from "@pulumi/pulumi";
+import * as runtimeState from "@pulumi/pulumi/runtime/state";
+import { dropGeneratedAliases } from "./drop-aliases";
+import { RecordingMonitor, type ArmIdOf, type PropertyBag } from "./recording-monitor";
+import type { RegisteredResource } from "./registered";
+
+export interface RecordOptions {
+  /** Subscription of resources whose provider names none. */
+  readonly subscription: string;
+  /** Outputs of the stacks the program refers to, by stack name. @default none */
+  readonly references?: Readonly<Record<string, PropertyBag>>;
+  readonly armIdOf: ArmIdOf;
+}
+
+export interface Recording {
+  /** In order of their URNs. */
+  readonly resources: readonly RegisteredResource[];
+  /** The stack's outputs as plain JSON, with the markers of `registered.ts`. */
+  readonly outputs: PropertyBag;
+}
+
+const project = "cabinet";
+
+// Pulumi's own way to keep several programs of one process apart; exported, but not in its types.
+const { withLocalStorage, getLocalStore } = runtimeState as unknown as {
+  withLocalStorage<T>(callback: () => T): T;
+  getLocalStore(): unknown;
+};
+
+/**
+ * Runs a program in this process, without an engine, and tells what it registers. Several may run
+ * at once. Rejects with the error the program threw.
+ */
+export async function recordProgram(
+  stackName: string,
+  build: () => Promise<pulumi.Inputs> | pulumi.Inputs,
+  options: RecordOptions,
+): Promise<Recording> {
+  return withLocalStorage(() =>
+    untilFirstFailure(async (fail) => {
+      const monitor = new RecordingMonitor({
+        stackName,
+        project,
+        references: {},
+        ...options,
+        fail,
+      });
+      pulumi.runtime.setMockOptions(monitor, project, stackName, true, "organization");
+      await pulumi.runtime.runInPulumiStack(async () => {
+        pulumi.runtime.registerStackTransformation(dropGeneratedAliases);
+        try {
+          return await build();
+        } catch (error) {
+          fail(error);
+          return {};
+        }
+      });
+      await pulumi.runtime.disconnect();
+      return {
+        resources: [...monitor.recorded.values()].toSorted((a, b) => (a.urn < b.urn ? -1 : 1)),
+        outputs: monitor.stackOutputs,
+      };
+    }),
+  );
+}
+
+type Fail = (reason: unknown) => void;
+
+// What Pulumi cannot register it reports as a rejection that nobody handles. The store in which a
+// program runs tells whose rejection it is. Empty when nothing is being recorded.
+const failing = new Map<unknown, Fail>();
+
+async function untilFirstFailure<T>(run: (fail: Fail) => Promise<T>): Promise<T> {
+  const store = getLocalStore();
+  if (failing.size === 0) process.on("unhandledRejection", routeRejection);
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      failing.set(store, reject);
+      run(reject).then(resolve, reject);
+    });
+  } catch (error) {
+    // The registrations that wait for the failed one fail next; they say nothing new.
+    await setImmediate();
+    throw error;
+  } finally {
+    failing.delete(store);
+    if (failing.size === 0) process.off("unhandledRejection", routeRejection);
+  }
+}
+
+function routeRejection(reason: unknown): void {
+  const fail = failing.get(getLocalStore());
+  if (fail !== undefined) fail(reason);
+  // Somebody else's, and nobody else listens: as if this listener were not here.
+  else if (process.listenerCount("unhandledRejection") === 1) throw reason;
+}

@@ -1,0 +1,41 @@
+import { Command, CommanderError } from "commander";
+import { addCommands } from "./commands";
+import { exitCodeMeanings, exitCodes } from "./exit-codes";
+import { reportError } from "./report-error";
+import { Terminal } from "./terminal";
+
+// Pulumi takes a stack trace for every promise it makes. Ten frames are enough to find a fault.
+Error.stackTraceLimit = 10;
+
+const terminal = new Terminal();
+
+async function main(): Promise<number> {
+  const program = new Command("cabinet")
+    .description("Production environments of accounting firms, hosted on Azure.")
+    .addHelpText(
+      "after",
+      [
+        "",
+        "Exit codes:",
+        ...exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(3)} ${meaning}`),
+        "",
+        "Begin with: npm start",
+      ].join("\n"),
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => terminal.note(text.trimEnd()) });
+  let exitCode: number = exitCodes.done;
+  addCommands(program, terminal, (code) => (exitCode = code));
+  await program.parseAsync(process.argv);
+  return exitCode;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    if (error instanceof CommanderError) {
+      process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.input);
+    }
+    process.exit(reportError(error, terminal));
+  },
+);

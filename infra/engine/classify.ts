@@ -1,0 +1,97 @@
+import { Failure } from "./failure";
+import type { EngineFailed } from "./pulumi-command";
+
+interface Sign {
+  readonly pattern: RegExp;
+  readonly failure: (match: RegExpExecArray, stack: string) => Failure;
+}
+
+/**
+ * What the engine's words mean for the one who must act. The exit code alone does not tell: most
+ * failures are 1 (pkg/cmd/pulumi/cmd/exit_codes.go of pulumi 3.259.0).
+ */
+const signs: readonly Sign[] = [
+  {
+    // A firm reads its platform's outputs; the engine calls a stack it cannot find unknown.
+    pattern: /unknown stack "?organization\/cabinet\/([a-z0-9-]+)"?|Required output '\w+' does not exist on stack 'organization\/cabinet\/([a-z0-9-]+)'/,
+    failure: (match, stack) => {
+      const platform = match[1] ?? match[2] ?? "the platform";
+      return new Failure(
+        "missing",
+        `${stack} needs its platform ${platform}, which is not deployed`,
+        `deploy it first: cabinet up ${platform}`,
+      );
+    },
+  },
+  {
+    pattern: /no stack named '([^']+)' found/,
+    failure: (_, stack) =>
+      new Failure("missing", `there is no stack ${stack}`, `deploy it first: cabinet up ${stack}`),
+  },
+  {
+    pattern: /the stack is currently locked by (\d+) lock\(s\)[^]*?created by ([^\n]+)/,
+    failure: (match, stack) =>
+      new Failure(
+        "locked",
+        `${stack} is being changed by somebody else: ${match[2]?.trim() ?? "unknown"}`,
+        "wait until that is over; if its machine is gone for good, run `pulumi cancel`",
+      ),
+  },
+  {
+    pattern: /\[409\] Conflict: Another update is currently in progress/,
+    failure: (_, stack) =>
+      new Failure("locked", `${stack} is being changed by somebody else`, "wait until that is over"),
+  },
+  {
+    pattern:
+      /(AADSTS\d+[^\n]*|AuthorizationFailed[^\n]*|Please run 'az login'[^\n]*|DefaultAzureCredential[^\n]*|could not authenticate[^\n]*|no Azure credentials[^\n]*)/i,
+    failure: (match) =>
+      new Failure(
+        "access",
+        `Azure refuses access: ${match[1] ?? ""}`,
+        "check the login (az login or ARM_*) and its rights on the subscription",
+      ),
+  },
+  {
+    pattern: /incorrect passphrase/,
+    failure: (_, stack) =>
+      new Failure(
+        "access",
+        `the passphrase does not open the secrets of ${stack}`,
+        "set PULUMI_CONFIG_PASSPHRASE to the one the stack was made with",
+      ),
+  },
+];
+
+/** Turns the engine's failure into one that says what to do; `diagnostics` are its error messages. */
+export function classify(
+  failed: EngineFailed,
+  stack: string,
+  diagnostics: readonly string[],
+): Failure {
+  const { exitCode, stderr, stdout } = failed.run;
+  const words = [...diagnostics, stderr, stdout].join("\n");
+  for (const { pattern, failure } of signs) {
+    const match = pattern.exec(words);
+    if (match !== null) return failure(match, stack);
+  }
+  switch (exitCode) {
+    case 3:
+      return new Failure("access", `no access to the state of ${stack}: ${lastLines(words)}`);
+    case 6:
+      return new Failure("missing", `there is no stack ${stack}`, `deploy it first: cabinet up ${stack}`);
+    case 7:
+      return new Failure("changes", `${stack} has changes, and none were allowed`);
+    case 8:
+      return new Failure("cancelled", `cancelled; ${stack} is consistent`, `go on with: cabinet up ${stack}`);
+    default:
+      return new Failure(
+        "failed",
+        diagnostics.length > 0 ? diagnostics.join("\n") : lastLines(words),
+      );
+  }
+}
+
+function lastLines(text: string): string {
+  return text.trim().split("\n").slice(-12).join("\n");
+}

@@ -1,0 +1,176 @@
+import type { Inputs } from "@pulumi/pulumi";
+import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
+import type { RegisteredResource } from "../resources/registered";
+import { mayDropAliases } from "./alias-guard";
+import { classify } from "./classify";
+import { findEntraObject } from "./entra-lookup";
+import { OperationEvents, type ResourceChange } from "./events";
+import { Failure } from "./failure";
+import { clearJournal, readJournal, writeJournal } from "./journal";
+import { removeStaleLocks } from "./locks";
+import type { Progress } from "./progress";
+import { EngineFailed } from "./pulumi-command";
+import { recover } from "./recover";
+import { readDeployment, stateFolder, type Deployment, type StackAccess } from "./state";
+
+export type Verb = "preview" | "up" | "refresh" | "destroy";
+
+export interface Operation {
+  readonly verb: Verb;
+  readonly access: StackAccess;
+  /** File of the note about an operation under way. */
+  readonly journal: string;
+  /** The program; `dropAliases` tells it whether the state allows that. */
+  readonly program: (options: { dropAliases: boolean }) => Promise<Inputs>;
+  /** What the program registers, without the engine. */
+  readonly registered: () => Promise<readonly RegisteredResource[]>;
+  /** Secrets provider of a stack that is made now; undefined: by passphrase. */
+  readonly secretsProvider: string | undefined;
+  /** Changes are an error. */
+  readonly expectNoChanges: boolean;
+  /** Aborting it ends the operation cleanly. */
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  readonly onChange?: (change: ResourceChange) => void;
+}
+
+export interface OperationResult {
+  readonly stack: string;
+  readonly verb: Verb;
+  /** Resources by what happened to them: `create`, `update`, `same`, ... */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly changes: readonly ResourceChange[];
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly warnings: readonly string[];
+  /** Resources of an interrupted run that were looked for first. */
+  readonly recovered: readonly string[];
+}
+
+/**
+ * Does one thing to one stack, through the Automation API with the program in this process.
+ * First mends what an interrupted operation left, so that it can always be run again.
+ *
+ * @throws Failure that says what to do
+ */
+export async function operate(operation: Operation): Promise<OperationResult> {
+  const { verb, access, progress } = operation;
+  const changesAzure = verb !== "preview";
+  const folder = stateFolder(access.backend);
+  if (folder !== undefined && removeStaleLocks(folder, access.stack) > 0) {
+    progress.warn(`removed the lock that an interrupted operation left on ${access.stack}`);
+  }
+  let deployment = await readDeployment(access);
+  let recovered: readonly string[] = [];
+  if (deployment !== undefined && changesAzure) {
+    recovered = await finishInterrupted(operation, deployment);
+    if (recovered.length > 0) deployment = await readDeployment(access);
+  }
+  if (deployment === undefined) await makeStack(operation);
+
+  if (changesAzure) {
+    writeJournal(operation.journal, { pid: process.pid, verb, uncertain: [], ended: false });
+  }
+  const events = new OperationEvents(operation.onChange);
+  try {
+    await runEngine(operation, events, mayDropAliases(deployment));
+    if (changesAzure) clearJournal(operation.journal);
+  } catch (error) {
+    if (!(error instanceof EngineFailed)) throw error;
+    if (changesAzure) {
+      const { uncertain } = events;
+      if (uncertain.length === 0) clearJournal(operation.journal);
+      else writeJournal(operation.journal, { pid: process.pid, verb, uncertain, ended: true });
+    }
+    throw classify(error, access.stack, events.errors);
+  }
+  return {
+    stack: access.stack,
+    verb,
+    counts: events.counts,
+    changes: events.changes,
+    outputs: events.outputs,
+    warnings: events.warnings,
+    recovered,
+  };
+}
+
+async function finishInterrupted(
+  operation: Operation,
+  deployment: Deployment,
+): Promise<readonly string[]> {
+  const { access, progress } = operation;
+  try {
+    const recovery = await recover({
+      access,
+      deployment,
+      journal: readJournal(operation.journal),
+      registered: operation.registered,
+      entraObject: (type, displayName) => findEntraObject(access, type, displayName),
+    });
+    if (recovery === undefined) return [];
+    const { candidates } = recovery;
+    progress.done(
+      `${access.stack} was interrupted: asked Azure about ${candidates.length} unfinished ` +
+        `resource${candidates.length === 1 ? "" : "s"}`,
+    );
+    return candidates;
+  } catch (error) {
+    throw error instanceof EngineFailed ? classify(error, access.stack, []) : error;
+  }
+}
+
+async function makeStack(operation: Operation): Promise<void> {
+  const { access, verb, secretsProvider } = operation;
+  if (verb === "destroy" || verb === "refresh") {
+    throw new Failure("missing", `there is no stack ${access.stack}`, "nothing is deployed under that name");
+  }
+  const run = await access.pulumi.execute(
+    [
+      "stack",
+      "init",
+      access.stack,
+      "--no-select",
+      ...(secretsProvider === undefined ? [] : ["--secrets-provider", secretsProvider]),
+    ],
+    access,
+  );
+  if (run.exitCode !== 0) throw classify(new EngineFailed(run), access.stack, []);
+}
+
+async function runEngine(
+  operation: Operation,
+  events: OperationEvents,
+  dropAliases: boolean,
+): Promise<void> {
+  const { access, verb, expectNoChanges, signal } = operation;
+  const workspace = await LocalWorkspace.create({
+    workDir: access.cwd,
+    pulumiCommand: access.pulumi,
+    program: () => operation.program({ dropAliases }),
+  });
+  const stack = await Stack.select(access.stack, workspace);
+  const options = {
+    onEvent: events.listen,
+    signal,
+    color: "never" as const,
+    suppressProgress: true,
+    suppressOutputs: true,
+    expectNoChanges,
+  };
+  switch (verb) {
+    case "preview":
+      await stack.preview(options);
+      return;
+    case "up":
+      await stack.up(options);
+      return;
+    case "refresh":
+      await stack.refresh(options);
+      return;
+    case "destroy": {
+      const { expectNoChanges: _, ...destroyOptions } = options;
+      await stack.destroy(destroyOptions);
+      return;
+    }
+  }
+}

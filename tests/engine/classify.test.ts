@@ -1,0 +1,51 @@
+import { classify } from "../../infra/engine/classify";
+import { EngineFailed } from "../../infra/engine/pulumi-command";
+
+function failure(exitCode: number | undefined, stderr: string, diagnostics: string[] = []) {
+  return classify(new EngineFailed({ exitCode, stdout: "", stderr }), "prod.dupont", diagnostics);
+}
+
+test.each([
+  [
+    "a firm before its platform",
+    255,
+    'error: unknown stack "organization/cabinet/prod"',
+    "missing",
+    "cabinet up prod",
+  ],
+  ["a stack that is not there", 6, "error: no stack named 'prod.dupont' found", "missing", "cabinet up prod.dupont"],
+  [
+    "a lock of somebody else",
+    1,
+    "error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with `pulumi cancel`.\n  file:///x: created by ops@machine (pid 12) at 2026-11-24T06:00:00Z",
+    "locked",
+    "pulumi cancel",
+  ],
+  ["a wrong passphrase", 1, "error: incorrect passphrase", "access", "PULUMI_CONFIG_PASSPHRASE"],
+  ["no login", 1, "error: Please run 'az login' to setup account.", "access", "az login"],
+] as const)("%s is told apart, with what to do", (_, code, stderr, kind, remedy) => {
+  const found = failure(code, stderr);
+  expect(found.kind).toBe(kind);
+  expect(found.remedy).toContain(remedy);
+});
+
+test.each([
+  [3, "access"],
+  [6, "missing"],
+  [7, "changes"],
+  [8, "cancelled"],
+  [1, "failed"],
+  [255, "failed"],
+  [undefined, "failed"],
+] as const)("exit code %s alone means %s", (code, kind) => {
+  expect(failure(code, "").kind).toBe(kind);
+});
+
+test("the diagnostics are the message when nothing is recognised", () => {
+  expect(failure(1, "noise", ["files: the name is taken"]).message).toBe("files: the name is taken");
+});
+
+test("names the owner of the lock", () => {
+  const found = failure(1, "the stack is currently locked by 1 lock(s).\n  x: created by ops@m (pid 7) at t");
+  expect(found.message).toContain("ops@m (pid 7)");
+});

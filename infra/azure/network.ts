@@ -112,7 +112,7 @@ export function carve<const Name extends string>(
 function makeNetwork(first: number, prefix: number): Network {
   const size = 2 ** (32 - prefix);
   const octets = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
-  return Object.freeze({
+  const network: Network = {
     kind: "network",
     text: `${octets.join(".")}/${prefix}`,
     first,
@@ -120,7 +120,8 @@ function makeNetwork(first: number, prefix: number): Network {
     prefix,
     size,
     [parsed]: true,
-  });
+  };
+  return Object.freeze(network);
 }
 
 function problem(reason: string): NetworkProblem {

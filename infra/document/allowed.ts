@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { Path } from "./path";
+import { alternatives } from "./wording";
+
+/** What a schema allows, in words: its own `allowed` text if it has one, else told from its kind. */
+export function allowedBy(schema: z.core.$ZodType): string {
+  const { allowed } = metaOf(schema);
+  if (typeof allowed === "string") return allowed;
+  if (schema instanceof z.ZodEnum) return alternatives(schema.options.map(String));
+  if (schema instanceof z.ZodLiteral) return alternatives([...schema.values].map(String));
+  if (schema instanceof z.ZodUnion) return alternatives(schema.options.map(allowedBy));
+  if (schema instanceof z.ZodNumber)
+    return `a whole number from ${schema.minValue ?? "any"} to ${schema.maxValue ?? "any"}`;
+  if (schema instanceof z.ZodObject) return `a map of ${Object.keys(schema.shape).join(", ")}`;
+  if (schema instanceof z.ZodRecord) return "a map";
+  if (schema instanceof z.ZodArray) return `a list, each value ${allowedBy(schema.element)}`;
+  const inner = innerOf(schema);
+  return inner === undefined ? "another value" : allowedBy(inner);
+}
+
+/** A good value as YAML; of a map, its required keys. */
+export function exampleOf(schema: z.core.$ZodType): string {
+  const { examples } = metaOf(schema);
+  if (Array.isArray(examples) && examples.length > 0) return String(examples[0]);
+  if (schema instanceof z.ZodEnum) return String(schema.options[0]);
+  if (schema instanceof z.ZodLiteral) return String([...schema.values][0]);
+  if (schema instanceof z.ZodUnion) return schema.options.slice(0, 1).map(exampleOf).join("");
+  if (schema instanceof z.ZodNumber) return String(schema.minValue ?? 1);
+  if (schema instanceof z.ZodObject) return exampleOfMap(schema);
+  if (schema instanceof z.ZodArray) return `[${exampleOf(schema.element)}]`;
+  const inner = innerOf(schema);
+  return inner === undefined ? "{}" : exampleOf(inner);
+}
+
+/** The schema of the value at a path; undefined where the schema knows nothing. */
+export function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return schema;
+  const part = partOf(schema, step);
+  return part === undefined ? undefined : schemaAt(part, rest);
+}
+
+/** Names of the keys a map may have. */
+export function keysOf(schema: z.core.$ZodType): readonly string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(keysOf);
+  const inner = innerOf(schema);
+  return inner === undefined ? [] : keysOf(inner);
+}
+
+function exampleOfMap(schema: z.ZodObject): string {
+  const required = Object.entries(schema.shape)
+    .filter(([, part]) => part._zod.optin === undefined)
+    .map(([key, part]) => `${key}: ${exampleOf(part)}`);
+  return required.length === 0 ? "{}" : `{ ${required.join(", ")} }`;
+}
+
+function partOf(schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodObject)
+    return Object.hasOwn(schema.shape, step) ? schema.shape[step] : undefined;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodUnion)
+    return schema.options.map((option) => partOf(option, step)).find((part) => part !== undefined);
+  const inner = innerOf(schema);
+  return inner === undefined ? undefined : partOf(inner, step);
+}
+
+/** What a wrapper wraps, seen from the side of what is written. */
+function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodCatch ||
+    schema instanceof z.ZodReadonly
+  )
+    return schema.def.innerType;
+  // A preprocessed value is described by what comes out of the preparation.
+  if (schema instanceof z.ZodPipe)
+    return schema.in instanceof z.ZodTransform ? schema.out : schema.in;
+  return undefined;
+}
+
+function metaOf(schema: z.core.$ZodType): Readonly<Record<string, unknown>> {
+  return z.globalRegistry.get(schema) ?? {};
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { problem, textOf, value, type Meaning } from "./text-type";
+import { nearest } from "./nearest";
+import { alternatives } from "./wording";
+
+/** A name as people write it, for people: one line, 1 to `most` characters. */
+export function displayName({ most, example }: { most: number; example: string }) {
+  return textOf({
+    allowed: `a name of 1 to ${most} characters`,
+    example,
+    pattern: `^[^\\s\\p{Cc}]([^\\p{Cc}]{0,${most - 2}}[^\\s\\p{Cc}])?$`,
+    read: (text): Meaning<string> => {
+      if (text.trim() === "") return problem(`write a name, like ${example}`);
+      if (text.trim() !== text) return problem("remove the spaces at the start and the end");
+      if (/\p{Cc}/u.test(text)) return problem("write the name in one line");
+      if (text.length > most) return problem(`shorten it by ${text.length - most} characters`);
+      return value(text);
+    },
+  });
+}
+
+/** A GUID, given back in lower case; `source` says where one finds it. */
+export function guid({ what, source }: { what: string; source: string }) {
+  return textOf({
+    allowed: `${what}, a GUID`,
+    example: "6f1d2c3b-0000-4000-8000-000000000001",
+    pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$",
+    read: (text) =>
+      /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) && /[1-9a-f]/i.test(text)
+        ? value(text.toLowerCase())
+        : problem(`write the GUID that ${source} shows`),
+  });
+}
+
+/** An e-mail address or Entra sign-in name, given back in lower case. */
+export function signInName({ example }: { example: string }) {
+  return textOf({
+    allowed: "a sign-in name in the form of an e-mail address",
+    example,
+    pattern: z.regexes.email.source,
+    read: (text) =>
+      z.regexes.email.test(text)
+        ? value(text.toLowerCase())
+        : problem(`write an address, like ${example}`),
+  });
+}
+
+/** One of some words, read with all the tolerance of a suggestion: `France Central` gets "write francecentral". */
+export function oneOf<const Word extends string>(words: readonly Word[], what: string) {
+  const [example = ""] = words;
+  return textOf({
+    allowed: words.length > 12 ? what : `${what}: ${alternatives(words)}`,
+    example,
+    pattern: `^(${words.join("|")})$`,
+    read: (text): Meaning<Word> => {
+      const word = words.find((candidate) => candidate === text);
+      return word === undefined
+        ? problem(`write ${nearestWord(text, words) ?? example}`)
+        : value(word);
+    },
+  });
+}
+
+function nearestWord(text: string, words: readonly string[]): string | undefined {
+  return nearest(text.replaceAll(/\s/g, ""), words);
+}

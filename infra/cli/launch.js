@@ -49,7 +49,10 @@ function linkCommand() {
   const bin = path.join(modules, ".bin");
   fs.mkdirSync(bin, { recursive: true });
   if (process.platform === "win32") {
-    fs.writeFileSync(path.join(bin, "cabinet.cmd"), `@node "%~dp0\\..\\..\\infra\\cli\\launch.js" %*\r\n`);
+    fs.writeFileSync(
+      path.join(bin, "cabinet.cmd"),
+      `@node "%~dp0\\..\\..\\infra\\cli\\launch.js" %*\r\n`,
+    );
     return;
   }
   const link = path.join(bin, "cabinet");

@@ -13,7 +13,9 @@ const signs: Readonly<Record<string, string>> = {
 /** One line a resource, and under it one line a property that changes; fits 80 columns. */
 export function renderChange(change: ResourceChange): string {
   const head = `${signs[change.op] ?? change.op} ${shortType(change.type)} ${pc.bold(change.name)}`;
-  return [head, ...change.properties.map((property) => `    ${renderProperty(property)}`)].join("\n");
+  return [head, ...change.properties.map((property) => `    ${renderProperty(property)}`)].join(
+    "\n",
+  );
 }
 
 function renderProperty({ path, before, after, replaces }: PropertyChange): string {

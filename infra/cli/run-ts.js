@@ -31,9 +31,7 @@ function transpile(source, filename) {
 
 function load(filename) {
   const source = fs.readFileSync(filename, "utf8");
-  const key = createHash("sha256")
-    .update(`${cacheVersion}\0${filename}\0${source}`)
-    .digest("hex");
+  const key = createHash("sha256").update(`${cacheVersion}\0${filename}\0${source}`).digest("hex");
   const cached = path.join(cache, "ts", `${key}.js`);
   try {
     return fs.readFileSync(cached, "utf8");

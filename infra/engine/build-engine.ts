@@ -1,6 +1,14 @@
 import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { repositoryRoot } from "./azure-target";
@@ -39,7 +47,9 @@ export function builtEngine(cache: string, version: string): string | undefined 
   const folder = buildFolder(cache, version);
   try {
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
-    const whole = binaries.every(({ file }) => statSync(join(folder, file)).size === manifest[file]);
+    const whole = binaries.every(
+      ({ file }) => statSync(join(folder, file)).size === manifest[file],
+    );
     return whole ? join(folder, `pulumi${suffix}`) : undefined;
   } catch {
     return undefined;
@@ -81,9 +91,13 @@ export async function buildEngine(
 function buildFolder(cache: string, version: string): string {
   const hash = createHash("sha256");
   for (const { module } of binaries) {
-    for (const file of ["go.mod", "go.sum"]) hash.update(readFileSync(join(repositoryRoot, module, file)));
+    for (const file of ["go.mod", "go.sum"])
+      hash.update(readFileSync(join(repositoryRoot, module, file)));
   }
-  return join(cache, `${version}-${process.platform}-${process.arch}-${hash.digest("hex").slice(0, 12)}`);
+  return join(
+    cache,
+    `${version}-${process.platform}-${process.arch}-${hash.digest("hex").slice(0, 12)}`,
+  );
 }
 
 async function buildBinary(
@@ -102,7 +116,16 @@ async function buildBinary(
   const flags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
   const code = await runGo(
     go,
-    ["build", "-v", "-trimpath", "-ldflags", flags, "-o", join(folder, binary.file), binary.package],
+    [
+      "build",
+      "-v",
+      "-trimpath",
+      "-ldflags",
+      flags,
+      "-o",
+      join(folder, binary.file),
+      binary.package,
+    ],
     cwd,
     (line) => {
       lastWords = [...lastWords.slice(-9), line];

@@ -13,7 +13,8 @@ interface Sign {
 const signs: readonly Sign[] = [
   {
     // A firm reads its platform's outputs; the engine calls a stack it cannot find unknown.
-    pattern: /unknown stack "?organization\/cabinet\/([a-z0-9-]+)"?|Required output '\w+' does not exist on stack 'organization\/cabinet\/([a-z0-9-]+)'/,
+    pattern:
+      /unknown stack "?organization\/cabinet\/([a-z0-9-]+)"?|Required output '\w+' does not exist on stack 'organization\/cabinet\/([a-z0-9-]+)'/,
     failure: (match, stack) => {
       const platform = match[1] ?? match[2] ?? "the platform";
       return new Failure(
@@ -40,7 +41,11 @@ const signs: readonly Sign[] = [
   {
     pattern: /\[409\] Conflict: Another update is currently in progress/,
     failure: (_, stack) =>
-      new Failure("locked", `${stack} is being changed by somebody else`, "wait until that is over"),
+      new Failure(
+        "locked",
+        `${stack} is being changed by somebody else`,
+        "wait until that is over",
+      ),
   },
   {
     pattern:
@@ -79,11 +84,19 @@ export function classify(
     case 3:
       return new Failure("access", `no access to the state of ${stack}: ${lastLines(words)}`);
     case 6:
-      return new Failure("missing", `there is no stack ${stack}`, `deploy it first: cabinet up ${stack}`);
+      return new Failure(
+        "missing",
+        `there is no stack ${stack}`,
+        `deploy it first: cabinet up ${stack}`,
+      );
     case 7:
       return new Failure("changes", `${stack} has changes, and none were allowed`);
     case 8:
-      return new Failure("cancelled", `cancelled; ${stack} is consistent`, `go on with: cabinet up ${stack}`);
+      return new Failure(
+        "cancelled",
+        `cancelled; ${stack} is consistent`,
+        `go on with: cabinet up ${stack}`,
+      );
     default:
       return new Failure(
         "failed",

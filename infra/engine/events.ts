@@ -46,7 +46,9 @@ export class OperationEvents {
     if (event.diagnosticEvent !== undefined) this.addDiagnostic(event.diagnosticEvent);
     if (event.summaryEvent !== undefined) {
       this.counts = Object.fromEntries(
-        Object.entries(event.summaryEvent.resourceChanges).filter(([, count]) => count !== undefined),
+        Object.entries(event.summaryEvent.resourceChanges).filter(
+          ([, count]) => count !== undefined,
+        ),
       ) as Record<string, number>;
     }
     if (event.resourcePreEvent !== undefined) this.addChange(event.resourcePreEvent.metadata);

@@ -35,7 +35,9 @@ function isStale(file: string): boolean {
     // Half written by a process that died at it; a living one rewrites it within moments.
     return olderThanAMinute(file);
   }
-  return content.hostname === hostname() && !isEngineSince(content.pid, new Date(content.timestamp));
+  return (
+    content.hostname === hostname() && !isEngineSince(content.pid, new Date(content.timestamp))
+  );
 }
 
 function olderThanAMinute(file: string): boolean {

@@ -122,7 +122,11 @@ async function finishInterrupted(
 async function makeStack(operation: Operation): Promise<void> {
   const { access, verb, secretsProvider } = operation;
   if (verb === "destroy" || verb === "refresh") {
-    throw new Failure("missing", `there is no stack ${access.stack}`, "nothing is deployed under that name");
+    throw new Failure(
+      "missing",
+      `there is no stack ${access.stack}`,
+      "nothing is deployed under that name",
+    );
   }
   const run = await access.pulumi.execute(
     [

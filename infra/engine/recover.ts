@@ -6,12 +6,7 @@ import type { RegisteredResource } from "../resources/registered";
 import { nameOf } from "./events";
 import type { JournalEntry } from "./journal";
 import { EngineFailed } from "./pulumi-command";
-import {
-  exportDocument,
-  type Deployment,
-  type StackAccess,
-  type StateResource,
-} from "./state";
+import { exportDocument, type Deployment, type StackAccess, type StateResource } from "./state";
 
 export interface RecoveryInput {
   readonly access: StackAccess;
@@ -102,7 +97,9 @@ async function unrecorded(
   const wanted = (urn: string) => !journal.ended || journal.uncertain.includes(urn);
   const provider = providersOf(input.deployment);
   const added = new Map<string, StateResource>();
-  const registered = new Map((await input.registered()).map((resource) => [resource.urn, resource]));
+  const registered = new Map(
+    (await input.registered()).map((resource) => [resource.urn, resource]),
+  );
   for (const resource of registered.values()) {
     if (!resource.custom || known.has(resource.urn) || !wanted(resource.urn)) continue;
     const reference = provider(resource);
@@ -145,9 +142,7 @@ function componentState(component: RegisteredResource): StateResource {
 }
 
 /** Chooses the provider instance in the state for a registered resource: the one of its subscription. */
-function providersOf(
-  deployment: Deployment,
-): (resource: RegisteredResource) => string | undefined {
+function providersOf(deployment: Deployment): (resource: RegisteredResource) => string | undefined {
   const providers = deployment.resources.filter(({ type }) => type.startsWith("pulumi:providers:"));
   return ({ type, id }) => {
     const name = type.slice(0, type.indexOf(":"));

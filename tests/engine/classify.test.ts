@@ -13,7 +13,13 @@ test.each([
     "missing",
     "cabinet up prod",
   ],
-  ["a stack that is not there", 6, "error: no stack named 'prod.dupont' found", "missing", "cabinet up prod.dupont"],
+  [
+    "a stack that is not there",
+    6,
+    "error: no stack named 'prod.dupont' found",
+    "missing",
+    "cabinet up prod.dupont",
+  ],
   [
     "a lock of somebody else",
     1,
@@ -42,10 +48,15 @@ test.each([
 });
 
 test("the diagnostics are the message when nothing is recognised", () => {
-  expect(failure(1, "noise", ["files: the name is taken"]).message).toBe("files: the name is taken");
+  expect(failure(1, "noise", ["files: the name is taken"]).message).toBe(
+    "files: the name is taken",
+  );
 });
 
 test("names the owner of the lock", () => {
-  const found = failure(1, "the stack is currently locked by 1 lock(s).\n  x: created by ops@m (pid 7) at t");
+  const found = failure(
+    1,
+    "the stack is currently locked by 1 lock(s).\n  x: created by ops@m (pid 7) at t",
+  );
   expect(found.message).toContain("ops@m (pid 7)");
 });

@@ -1,0 +1,107 @@
+import { Option, type Command } from "commander";
+import { runCheck } from "./check-command";
+import { printEnvironment, printNodePath } from "./env-command";
+import { runExport } from "./export-command";
+import { runOperations, type OperationOptions } from "./operation-command";
+import { runSetup } from "./setup";
+import { runStart } from "./start-command";
+import type { Terminal } from "./terminal";
+import { runTests } from "./test-command";
+
+/** Every command ends with an exit code. */
+type SetExitCode = (code: number) => void;
+
+export function addCommands(program: Command, terminal: Terminal, end: SetExitCode): void {
+  addOperations(program, terminal, end);
+  program
+    .command("check")
+    .description("read the files of firms, say what is wrong in them, and show what follows")
+    .argument("[stacks...]", "stacks or firms; without any, every firm")
+    .option("--explain", "show the arithmetic behind what is derived")
+    .option("--set <key=value...>", "what if: change a value of the firm's file, people.staff=15")
+    .addOption(environmentOption())
+    .option("--json", "print one JSON document")
+    .addHelpText("after", examples("cabinet check dupont --explain", "cabinet check"))
+    .action(async (names: string[], options) => end(await runCheck(names, options, terminal)));
+  const exporting = program
+    .command("export")
+    .description("write what a stack registers in a form other tools read");
+  exporting
+    .command("arm")
+    .description("an ARM template of the stack, for scanners; it is not meant to be deployed")
+    .argument("<stack>", "stack or firm")
+    .option("--set <key=value...>", "what if: change a value of the firm's file")
+    .addOption(environmentOption())
+    .addHelpText("after", examples("cabinet export arm dupont > dupont.json"))
+    .action(async (name: string, options) => end(await runExport("arm", name, options, terminal)));
+  exporting
+    .command("resources")
+    .description("the list of registered resources, as JSON")
+    .argument("<stack>", "stack or firm")
+    .option("--set <key=value...>", "what if: change a value of the firm's file")
+    .addOption(environmentOption())
+    .action(async (name: string, options) =>
+      end(await runExport("resources", name, options, terminal)),
+    );
+  program
+    .command("env")
+    .description("print what a shell needs to use plain pulumi")
+    .option("--embedded", "on the embedded Azure")
+    .addOption(environmentOption())
+    .addHelpText(
+      "after",
+      examples('eval "$(npx cabinet env --embedded)"; pulumi preview -s prod.dupont'),
+    )
+    .action(async (options) => end(await printEnvironment(options, terminal)));
+  program
+    .command("start")
+    .description("set up, deploy the sample firm on the embedded Azure, preview a change to it")
+    .action(async () => end(await runStart(terminal)));
+  program
+    .command("setup")
+    .description("bring everything the other commands need")
+    .action(async () => end(await runSetup(terminal)));
+  program
+    .command("test", { hidden: true })
+    .allowUnknownOption()
+    .argument("[args...]", "for jest")
+    .action(async (args: string[]) => end(await runTests(args, terminal)));
+  program.command("node-path", { hidden: true }).action(() => end(printNodePath(terminal)));
+}
+
+function addOperations(program: Command, terminal: Terminal, end: SetExitCode): void {
+  const operations = [
+    ["preview", "show what would change, and change nothing"],
+    ["up", "make Azure what the files say"],
+    ["refresh", "learn what is in Azure, and show where it left the files"],
+    ["destroy", "remove everything the stack made"],
+  ] as const;
+  for (const [verb, description] of operations) {
+    const command = program
+      .command(verb)
+      .description(description)
+      .argument("<stacks...>", "stacks (prod, prod.dupont) or firms (dupont), in any order")
+      .option("--embedded", "use the embedded Azure: simulated, on this machine, without a network")
+      .addOption(environmentOption())
+      .option("--json", "print one JSON document")
+      .addHelpText("after", examples(`cabinet ${verb} prod dupont --embedded`));
+    if (verb !== "destroy") {
+      command.option("--expect-no-changes", "end with exit code 7 when there are changes");
+    }
+    if (verb === "preview") {
+      command.option("--set <key=value...>", "what if: change a value of the firm's file");
+    }
+    if (verb === "destroy") command.option("--yes", "really destroy a live stack");
+    command.action(async (names: string[], options: OperationOptions) =>
+      end(await runOperations(verb, names, options, terminal)),
+    );
+  }
+}
+
+function environmentOption(): Option {
+  return new Option("--environment <name>", "the platform's environment").default("prod");
+}
+
+function examples(...lines: readonly string[]): string {
+  return ["", "Examples:", ...lines.map((line) => `  ${line}`)].join("\n");
+}

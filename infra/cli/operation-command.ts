@@ -1,0 +1,174 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import pc from "picocolors";
+import type { OperationResult, Verb } from "../engine/operate";
+import { exitCodes } from "./exit-codes";
+import type { AzureKind } from "../engine/azure-target";
+import { openInputs, type NamedStack } from "./inputs";
+import { operateOne } from "./operate-one";
+import { orderStacks } from "./order-stacks";
+import { renderSummary } from "./render-changes";
+import { errorDocument, reportError } from "./report-error";
+import type { Terminal } from "./terminal";
+
+export interface OperationOptions {
+  readonly embedded?: boolean;
+  readonly environment: string;
+  readonly json?: boolean;
+  readonly expectNoChanges?: boolean;
+  readonly set?: readonly string[];
+  readonly yes?: boolean;
+}
+
+/** What `--json` prints: one document, whatever happened. */
+interface OperationDocument {
+  readonly format: "cabinet/operation@1";
+  readonly azure: AzureKind;
+  readonly verb: Verb;
+  readonly stacks: readonly StackOutcome[];
+}
+
+type StackOutcome =
+  | (OperationResult & { readonly outcome: "done" })
+  | { readonly outcome: "failed"; readonly stack: string; readonly error: object }
+  | { readonly outcome: "skipped"; readonly stack: string; readonly because: string };
+
+/** Does one thing to several stacks in their order; each in a process of its own. */
+export async function runOperations(
+  verb: Verb,
+  names: readonly string[],
+  options: OperationOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const inputs = openInputs(options.set);
+  const stacks = orderStacks(
+    names.map((name) => inputs.resolve(name, options.environment)),
+    verb,
+  );
+  if (options.json !== true) terminal.note(headline(options));
+  const [first, ...others] = stacks;
+  if (first !== undefined && others.length === 0) return runOne(verb, first, options, terminal);
+  return runEach(verb, stacks, options, terminal);
+}
+
+/** Which Azure is meant: said before anything happens. */
+function headline({ embedded }: OperationOptions): string {
+  return embedded === true
+    ? pc.dim("Azure: embedded (simulated on this machine; nothing is deployed, nothing is paid)")
+    : pc.bold("Azure: live");
+}
+
+async function runOne(
+  verb: Verb,
+  stack: NamedStack,
+  options: OperationOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const json = options.json === true;
+  try {
+    const result = await operateOne(verb, stack, options, terminal);
+    if (json) printDocument(verb, options, [{ outcome: "done", ...result }], terminal);
+    else terminal.print(renderSummary(result));
+    return exitCodes.done;
+  } catch (error) {
+    if (json) {
+      const outcome = {
+        outcome: "failed" as const,
+        stack: stack.text,
+        error: errorDocument(error),
+      };
+      printDocument(verb, options, [outcome], terminal);
+    }
+    return reportError(error, terminal);
+  }
+}
+
+/**
+ * One process a stack: what one program leaves in memory never meets another, and the first
+ * failure stops only what needs the failed stack.
+ */
+async function runEach(
+  verb: Verb,
+  stacks: readonly NamedStack[],
+  options: OperationOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const outcomes: StackOutcome[] = [];
+  const failed: NamedStack[] = [];
+  let exitCode: number = exitCodes.done;
+  for (const stack of stacks) {
+    const needed = failed.find((other) => needs(verb, stack, other));
+    if (needed !== undefined) {
+      const because = `${needed.text} failed`;
+      terminal.warn(`${stack.text} is skipped: ${because}`);
+      outcomes.push({ outcome: "skipped", stack: stack.text, because });
+      continue;
+    }
+    const { code, stdout } = await runProcess(verb, stack, options);
+    if (options.json === true) {
+      outcomes.push(...(JSON.parse(stdout) as OperationDocument).stacks);
+    }
+    if (code === exitCodes.done) continue;
+    failed.push(stack);
+    if (exitCode === exitCodes.done) exitCode = code;
+    if (code === exitCodes.cancelled) break;
+  }
+  if (options.json === true) printDocument(verb, options, outcomes, terminal);
+  return exitCode;
+}
+
+/** A stack needs those above it to be made, and those below it to be gone before it goes. */
+function needs(verb: Verb, stack: NamedStack, other: NamedStack): boolean {
+  return verb === "destroy"
+    ? other.text.startsWith(`${stack.text}.`)
+    : stack.text.startsWith(`${other.text}.`);
+}
+
+function runProcess(
+  verb: Verb,
+  stack: NamedStack,
+  options: OperationOptions,
+): Promise<{ code: number; stdout: string }> {
+  const args = [
+    join(__dirname, "run-ts.js"),
+    join(__dirname, "main.ts"),
+    verb,
+    stack.text,
+    ...(options.embedded === true ? ["--embedded"] : []),
+    ...(options.json === true ? ["--json"] : []),
+    ...(options.expectNoChanges === true ? ["--expect-no-changes"] : []),
+    ...(options.yes === true ? ["--yes"] : []),
+    ...(options.set ?? []).flatMap((change) => ["--set", change]),
+  ];
+  const child = spawn(process.execPath, args, {
+    stdio: ["ignore", options.json === true ? "pipe" : "inherit", "inherit"],
+    env: { ...process.env, CABINET_PART_OF_MANY: "true" },
+  });
+  let stdout = "";
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  // Ctrl-C reaches the child by itself; this process waits for it to end cleanly.
+  const wait = () => {};
+  process.on("SIGINT", wait);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      process.off("SIGINT", wait);
+      resolve({ code: code ?? exitCodes.failed, stdout });
+    });
+  });
+}
+
+function printDocument(
+  verb: Verb,
+  { embedded }: OperationOptions,
+  stacks: readonly StackOutcome[],
+  terminal: Terminal,
+): void {
+  const document: OperationDocument = {
+    format: "cabinet/operation@1",
+    azure: embedded === true ? "embedded" : "live",
+    verb,
+    stacks,
+  };
+  terminal.print(JSON.stringify(document, null, 2));
+}

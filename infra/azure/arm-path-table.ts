@@ -49,6 +49,8 @@ const inGroups: Readonly<Record<string, string>> = {
     "Microsoft.Network/privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}",
   "privatedns:PrivateRecordSet":
     "Microsoft.Network/privateDnsZones/{privateZoneName}/{recordType}/{relativeRecordSetName}",
+  "dns:Zone": "Microsoft.Network/dnsZones/{zoneName}",
+  "dns:RecordSet": "Microsoft.Network/dnsZones/{zoneName}/{recordType}/{relativeRecordSetName}",
   "operationalinsights:Workspace": "Microsoft.OperationalInsights/workspaces/{workspaceName}",
   "keyvault:Vault": "Microsoft.KeyVault/vaults/{vaultName}",
   "keyvault:Key": "Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}",
@@ -66,6 +68,11 @@ const inGroups: Readonly<Record<string, string>> = {
     "Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}",
   "storage:ManagementPolicy":
     "Microsoft.Storage/storageAccounts/{accountName}/managementPolicies/{managementPolicyName}",
+  "storage:LocalUser": "Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}",
+  "netapp:Account": "Microsoft.NetApp/netAppAccounts/{accountName}",
+  "netapp:CapacityPool": "Microsoft.NetApp/netAppAccounts/{accountName}/capacityPools/{poolName}",
+  "netapp:CapacityPoolVolume":
+    "Microsoft.NetApp/netAppAccounts/{accountName}/capacityPools/{poolName}/volumes/{volumeName}",
   "desktopvirtualization:HostPool": "Microsoft.DesktopVirtualization/hostPools/{hostPoolName}",
   "desktopvirtualization:SessionHost":
     "Microsoft.DesktopVirtualization/hostPools/{hostPoolName}/sessionHosts/{sessionHostName}",
@@ -96,6 +103,8 @@ const inGroups: Readonly<Record<string, string>> = {
     "Microsoft.HybridCompute/machines/{machineName}/extensions/{extensionName}",
   "guestconfiguration:GuestConfigurationHCRPAssignment":
     "Microsoft.HybridCompute/machines/{machineName}/providers/Microsoft.GuestConfiguration/guestConfigurationAssignments/{guestConfigurationAssignmentName}",
+  "guestconfiguration:GuestConfigurationAssignment":
+    "Microsoft.Compute/virtualMachines/{vmName}/providers/Microsoft.GuestConfiguration/guestConfigurationAssignments/{guestConfigurationAssignmentName}",
   "managedidentity:UserAssignedIdentity":
     "Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
   "managedidentity:FederatedIdentityCredential":
@@ -111,6 +120,11 @@ const inGroups: Readonly<Record<string, string>> = {
   "recoveryservices:ResourceGuardProxy":
     "Microsoft.RecoveryServices/vaults/{vaultName}/backupResourceGuardProxies/{resourceGuardProxyName}",
   "dataprotection:ResourceGuard": "Microsoft.DataProtection/resourceGuards/{resourceGuardsName}",
+  "dataprotection:BackupVault": "Microsoft.DataProtection/backupVaults/{vaultName}",
+  "dataprotection:BackupPolicy":
+    "Microsoft.DataProtection/backupVaults/{vaultName}/backupPolicies/{backupPolicyName}",
+  "dataprotection:BackupInstance":
+    "Microsoft.DataProtection/backupVaults/{vaultName}/backupInstances/{backupInstanceName}",
   "authorization:ManagementLockAtResourceGroupLevel": "Microsoft.Authorization/locks/{lockName}",
   "monitor:ActionGroup": "Microsoft.Insights/actionGroups/{actionGroupName}",
   "monitor:MetricAlert": "Microsoft.Insights/metricAlerts/{ruleName}",
@@ -131,6 +145,10 @@ const inGroups: Readonly<Record<string, string>> = {
     "Microsoft.Automation/automationAccounts/{automationAccountName}/schedules/{scheduleName}",
   "automation:JobSchedule":
     "Microsoft.Automation/automationAccounts/{automationAccountName}/jobSchedules/{jobScheduleId}",
+  "automation:DscConfiguration":
+    "Microsoft.Automation/automationAccounts/{automationAccountName}/configurations/{configurationName}",
+  "automation:DscNodeConfiguration":
+    "Microsoft.Automation/automationAccounts/{automationAccountName}/nodeConfigurations/{nodeConfigurationName}",
 };
 
 /** Paths of resources that stand elsewhere: in a subscription, or on any other resource. */
@@ -152,8 +170,12 @@ const elsewhere: Readonly<Record<string, string>> = {
     "/{resourceUri}/providers/Microsoft.Insights/diagnosticSettings/{name}",
   "monitor:DataCollectionRuleAssociation":
     "/{resourceUri}/providers/Microsoft.Insights/dataCollectionRuleAssociations/{associationName}",
+  "monitor:SubscriptionDiagnosticSetting":
+    "/subscriptions/{subscriptionId}/providers/Microsoft.Insights/diagnosticSettings/{name}",
   "consumption:Budget": "/{scope}/providers/Microsoft.Consumption/budgets/{budgetName}",
   "security:Pricing": "/{scopeId}/providers/Microsoft.Security/pricings/{pricingName}",
+  "security:DefenderForStorage":
+    "/{resourceId}/providers/Microsoft.Security/defenderForStorageSettings/{settingName}",
 };
 
 const group = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}";

@@ -9,8 +9,8 @@ export function allowedBy(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodEnum) return alternatives(schema.options.map(String));
   if (schema instanceof z.ZodLiteral) return alternatives([...schema.values].map(String));
   if (schema instanceof z.ZodUnion) return alternatives(schema.options.map(allowedBy));
-  if (schema instanceof z.ZodNumber)
-    return `a whole number from ${schema.minValue ?? "any"} to ${schema.maxValue ?? "any"}`;
+  if (schema instanceof z.ZodNumber) return describeNumber(schema);
+  if (schema instanceof z.ZodString) return "a text";
   if (schema instanceof z.ZodObject) return `a map of ${Object.keys(schema.shape).join(", ")}`;
   if (schema instanceof z.ZodRecord) return "a map";
   if (schema instanceof z.ZodArray) return `a list, each value ${allowedBy(schema.element)}`;
@@ -25,11 +25,32 @@ export function exampleOf(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodEnum) return String(schema.options[0]);
   if (schema instanceof z.ZodLiteral) return String([...schema.values][0]);
   if (schema instanceof z.ZodUnion) return schema.options.slice(0, 1).map(exampleOf).join("");
-  if (schema instanceof z.ZodNumber) return String(schema.minValue ?? 1);
+  if (schema instanceof z.ZodNumber) return String(fit(schema, 1));
+  if (schema instanceof z.ZodString) return "text";
   if (schema instanceof z.ZodObject) return exampleOfMap(schema);
   if (schema instanceof z.ZodArray) return `[${exampleOf(schema.element)}]`;
   const inner = innerOf(schema);
   return inner === undefined ? "{}" : exampleOf(inner);
+}
+
+/** The whole number nearest to a number that a schema allows. */
+export function fit(schema: z.ZodNumber, number: number): number {
+  const { least, most } = boundsOf(schema);
+  return Math.min(Math.max(Math.round(number), least), most);
+}
+
+function describeNumber(schema: z.ZodNumber): string {
+  const { least, most } = boundsOf(schema);
+  const open = least === Number.MIN_SAFE_INTEGER && most === Number.MAX_SAFE_INTEGER;
+  return open ? "a whole number" : `a whole number from ${least} to ${most}`;
+}
+
+/** A whole number without bounds of its own has those of exact arithmetic. */
+function boundsOf({ minValue, maxValue }: z.ZodNumber) {
+  return {
+    least: minValue ?? Number.MIN_SAFE_INTEGER,
+    most: maxValue ?? Number.MAX_SAFE_INTEGER,
+  };
 }
 
 /** The schema of the value at a path; undefined where the schema knows nothing. */
@@ -50,7 +71,7 @@ export function keysOf(schema: z.core.$ZodType): readonly string[] {
 
 function exampleOfMap(schema: z.ZodObject): string {
   const required = Object.entries(schema.shape)
-    .filter(([, part]) => part._zod.optin === undefined)
+    .filter(([, part]) => !z.safeParse(part, undefined).success)
     .map(([key, part]) => `${key}: ${exampleOf(part)}`);
   return required.length === 0 ? "{}" : `{ ${required.join(", ")} }`;
 }
@@ -64,6 +85,12 @@ function partOf(schema: z.core.$ZodType, step: string | number): z.core.$ZodType
     return schema.options.map((option) => partOf(option, step)).find((part) => part !== undefined);
   const inner = innerOf(schema);
   return inner === undefined ? undefined : partOf(inner, step);
+}
+
+/** The schema inside of all wrappers. */
+export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  const inner = innerOf(schema);
+  return inner === undefined ? schema : unwrap(inner);
 }
 
 /** What a wrapper wraps, seen from the side of what is written. */

@@ -10,7 +10,10 @@ export type Decoded =
 export function decode(file: string, bytes: Uint8Array): Decoded {
   if (bytes.length > largestFile)
     return refuse({
-      ...{ file, line: 1, column: 1, path: "" },
+      file,
+      line: 1,
+      column: 1,
+      path: "",
       met: `${bytes.length} bytes`,
       allowed: `at most ${largestFile} bytes`,
       remedy: "keep only the settings in this file",
@@ -20,7 +23,9 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   } catch {
     const offset = firstBadByte(bytes);
     return refuse({
-      ...{ file, ...placeAfter(bytes.subarray(0, offset)), path: "" },
+      file,
+      ...placeAfter(bytes.subarray(0, offset)),
+      path: "",
       met: `the byte ${hexadecimal(bytes[offset] ?? 0)}`,
       allowed: "text in UTF-8",
       remedy: "save the file with the encoding UTF-8",

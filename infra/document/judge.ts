@@ -1,5 +1,5 @@
-import type { z } from "zod";
-import { allowedBy, exampleOf, keysOf, schemaAt } from "./allowed";
+import { z } from "zod";
+import { allowedBy, exampleOf, fit, keysOf, schemaAt, unwrap } from "./allowed";
 import type { Fault } from "./fault";
 import { nearest } from "./nearest";
 import { formatKey, formatPath, type Path } from "./path";
@@ -15,7 +15,7 @@ export function judge(
   root: SourceNode,
 ): readonly Fault[] {
   const faults = new Map<string, Fault>();
-  for (const issue of issues.flatMap((found) => flatten(found, [], root)))
+  for (const issue of issues.flatMap((found) => flatten(found, [])))
     for (const fault of faultsOf(schema, issue, root))
       if (!faults.has(fault.path)) faults.set(fault.path, fault);
   return [...faults.values()];
@@ -27,13 +27,13 @@ interface FlatIssue {
 }
 
 /** Replaces "none of the alternatives fits" by the faults of the one alternative that was meant, where that is plain. */
-function flatten(issue: Issue, before: Path, root: SourceNode): readonly FlatIssue[] {
+function flatten(issue: Issue, before: Path): readonly FlatIssue[] {
   const path = [...before, ...issue.path.map((step) => (typeof step === "symbol" ? "" : step))];
   if (issue.code !== "invalid_union") return [{ issue, path }];
   const meant = issue.errors.filter((errors) => !errors.some((error) => refusesWhole(error)));
   const [only] = meant;
   return only !== undefined && meant.length === 1
-    ? only.flatMap((inner) => flatten(inner, path, root))
+    ? only.flatMap((inner) => flatten(inner, path))
     : [{ issue, path }];
 }
 
@@ -47,18 +47,11 @@ function faultsOf(
   { issue, path }: FlatIssue,
   root: SourceNode,
 ): readonly Fault[] {
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(schema, path, key, root));
-    case "invalid_key":
-      return [badKey(issue, path, root)];
-    default:
-      return [
-        find(root, path) === undefined
-          ? missing(schema, path, root)
-          : bad(schema, issue, path, root),
-      ];
-  }
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => unknownKey(schema, path, key, root));
+  if (issue.code === "invalid_key") return [badKey(issue, path, root)];
+  const judgeValue = find(root, path) === undefined ? missing : bad;
+  return [judgeValue(schema, issue, path, root)];
 }
 
 function unknownKey(schema: z.core.$ZodType, path: Path, key: string, root: SourceNode): Fault {
@@ -88,7 +81,7 @@ function badKey(issue: z.core.$ZodIssueInvalidKey, path: Path, root: SourceNode)
   };
 }
 
-function missing(schema: z.core.$ZodType, path: Path, root: SourceNode): Fault {
+function missing(schema: z.core.$ZodType, _: Issue, path: Path, root: SourceNode): Fault {
   const part = schemaAt(schema, path);
   return {
     ...nearestParent(root, path).keyPlace,
@@ -102,30 +95,45 @@ function missing(schema: z.core.$ZodType, path: Path, root: SourceNode): Fault {
 function bad(schema: z.core.$ZodType, issue: Issue, path: Path, root: SourceNode): Fault {
   const part = schemaAt(schema, path);
   const node = find(root, path) ?? root;
-  const remedy: unknown = issue.code === "custom" ? issue.params?.["remedy"] : undefined;
   return {
     ...node.place,
     path: formatPath(path),
     met: node.met,
     allowed: describe(part),
-    remedy: typeof remedy === "string" ? remedy : `write ${good(part, issue, path, node)}`,
+    remedy: remedyFor(part, issue, path, node),
   };
 }
 
-/** What to write instead, with its key: `staff: 12`. */
-function good(
+function remedyFor(
   part: z.core.$ZodType | undefined,
   issue: Issue,
   path: Path,
-  node: SourceNode,
+  { value }: SourceNode,
 ): string {
-  const near =
-    issue.code === "invalid_value"
-      ? nearest(String(node.value), issue.values.map(String))
-      : undefined;
-  const text = near ?? (part === undefined ? "another value" : exampleOf(part));
+  const own: unknown = issue.code === "custom" ? issue.params?.["remedy"] : undefined;
+  if (typeof own === "string") return own;
+  if (part === undefined) return "remove it";
+  if (issue.code === "invalid_value" && typeof value === "string") {
+    const meant = nearest(value, issue.values.map(String));
+    return meant === undefined ? "choose one of these" : write(path, meant);
+  }
+  const plain = unwrap(part);
+  const number = toNumber(value);
+  return plain instanceof z.ZodNumber && number !== undefined
+    ? write(path, String(fit(plain, number)))
+    : write(path, exampleOf(part));
+}
+
+/** What to write instead, with its key: `write staff: 12`. */
+function write(path: Path, text: string): string {
   const key = path.at(-1);
-  return typeof key === "string" ? `${formatKey(key)}: ${text}` : text;
+  return typeof key === "string" ? `write ${formatKey(key)}: ${text}` : `write ${text}`;
+}
+
+/** A number, or a text that would be one without its quotes. */
+function toNumber(value: unknown): number | undefined {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }
 
 function describe(schema: z.core.$ZodType | undefined): string {

@@ -94,8 +94,12 @@ function onePerLine(faults: readonly Fault[]): readonly Fault[] {
 }
 
 function fragment(text: string, offset: number): string {
-  const rest = text.slice(offset, offset + 200).trimStart();
-  return rest === "" ? "the end of the file" : `"${printable(rest)}"`;
+  if (text.startsWith("\t", offset)) return "a tab";
+  const [line = ""] = text
+    .slice(offset)
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  return line === "" ? "the end of the file" : `"${printable(line)}"`;
 }
 
 type Expectation = Pick<Problem, "allowed" | "remedy">;

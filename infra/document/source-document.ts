@@ -59,20 +59,28 @@ export function readDocument<S extends z.ZodType>(
 
 /** A fault found by other means than a schema, at a value's place; `met` defaults to the value as written. */
 export function faultAt(
-  { root }: SourceDocument,
+  document: SourceDocument,
   path: Path,
   problem: Omit<Problem, "met"> & { readonly met?: string },
 ): Fault {
-  const met = find(root, path)?.met ?? nothing;
-  return { met, ...problem, ...placeAt(root, path), path: formatPath(path) };
+  const met = find(document.root, path)?.met ?? nothing;
+  return { met, ...problem, ...placeAt(document.root, path), path: formatPath(path) };
 }
 
-/** Place of a value, or of the nearest thing around it that the file has. */
-export function placeAt(root: SourceNode, path: Path): Place {
+/** Place and path of a value, or of the nearest thing around it that the file has. */
+export function locate(
+  document: SourceDocument,
+  path: Path,
+): { readonly place: Place; readonly path: string } {
+  return { place: placeAt(document.root, path), path: formatPath(path) };
+}
+
+function placeAt(root: SourceNode, path: Path): Place {
   return find(root, path)?.place ?? placeAt(root, path.slice(0, -1));
 }
 
-function refuse(faults: readonly Fault[]): {
+/** Faults in the order of the file. */
+export function refuse(faults: readonly Fault[]): {
   readonly ok: false;
   readonly faults: readonly Fault[];
 } {

@@ -54,7 +54,8 @@ export function readTree(
         if (first === undefined) children.set(name, child);
         else
           doubles.push({
-            ...{ ...at, path: formatPath([...path, name]) },
+            ...at,
+            path: formatPath([...path, name]),
             met: `the key "${printable(name)}" a second time`,
             allowed: "each key once",
             remedy: `remove one of the two, the first is in line ${first.keyPlace.line}`,
@@ -96,7 +97,7 @@ function refuseMarks(
     });
   if (node.tag !== undefined)
     refuse({
-      met: `the tag "${printable(node.tag)}"`,
+      met: `the tag "${printable(node.tag.replace("tag:yaml.org,2002:", "!!"))}"`,
       allowed: "values without tags (!)",
       remedy: "remove the tag, or put a text that starts with ! into quotes",
     });
@@ -109,17 +110,11 @@ function isEmpty(node: Node): boolean {
 
 function describeScalar(node: Scalar.Parsed, text: string): string {
   const written = printable(text.slice(node.range[0], node.range[1]));
-  switch (node.type) {
-    case "QUOTE_DOUBLE":
-    case "QUOTE_SINGLE":
-      return written;
-    case "BLOCK_FOLDED":
-    case "BLOCK_LITERAL":
-      return `"${printable(String(node.value))}"`;
-    default:
-      if (written === "") return nothing;
-      return typeof node.value === "string" ? `"${written}"` : written;
-  }
+  if (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE") return written;
+  if (node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL")
+    return `"${printable(node.source)}"`;
+  if (written === "") return nothing;
+  return typeof node.value === "string" ? `"${written}"` : written;
 }
 
 function describeMap(keys: readonly string[]): string {

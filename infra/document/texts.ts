@@ -1,18 +1,16 @@
 import { z } from "zod";
 import { problem, textOf, value, type Meaning } from "./text-type";
-import { nearest } from "./nearest";
-import { alternatives } from "./wording";
 
 /** A name as people write it, for people: one line, 1 to `most` characters. */
 export function displayName({ most, example }: { most: number; example: string }) {
   return textOf({
     allowed: `a name of 1 to ${most} characters`,
     example,
-    pattern: `^[^\\s\\p{Cc}]([^\\p{Cc}]{0,${most - 2}}[^\\s\\p{Cc}])?$`,
+    pattern: `^\\S(.{0,${most - 2}}\\S)?$`,
     read: (text): Meaning<string> => {
       if (text.trim() === "") return problem(`write a name, like ${example}`);
       if (text.trim() !== text) return problem("remove the spaces at the start and the end");
-      if (/\p{Cc}/u.test(text)) return problem("write the name in one line");
+      if (/[\p{Cc}\u2028\u2029]/u.test(text)) return problem("write the name in one line");
       if (text.length > most) return problem(`shorten it by ${text.length - most} characters`);
       return value(text);
     },
@@ -43,24 +41,4 @@ export function signInName({ example }: { example: string }) {
         ? value(text.toLowerCase())
         : problem(`write an address, like ${example}`),
   });
-}
-
-/** One of some words, read with all the tolerance of a suggestion: `France Central` gets "write francecentral". */
-export function oneOf<const Word extends string>(words: readonly Word[], what: string) {
-  const [example = ""] = words;
-  return textOf({
-    allowed: words.length > 12 ? what : `${what}: ${alternatives(words)}`,
-    example,
-    pattern: `^(${words.join("|")})$`,
-    read: (text): Meaning<Word> => {
-      const word = words.find((candidate) => candidate === text);
-      return word === undefined
-        ? problem(`write ${nearestWord(text, words) ?? example}`)
-        : value(word);
-    },
-  });
-}
-
-function nearestWord(text: string, words: readonly string[]): string | undefined {
-  return nearest(text.replaceAll(/\s/g, ""), words);
 }

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { Network } from "../azure/network";
+import type { Fault } from "../document/fault";
+import type { Path } from "../document/path";
+import {
+  faultAt,
+  locate,
+  refuse,
+  understand,
+  type Reading,
+  type SourceDocument,
+} from "../document/source-document";
+import { alternatives } from "../document/wording";
+import type { Budget, Firm } from "./firm";
+import type { AddressPlan, Claim } from "./network-plan";
+import { firmNetwork, firmRegion, firmSchema, siteLan } from "./schema";
+
+/** The part of the platform that a firm file is read against. */
+export interface FirmRules extends AddressPlan {
+  /** Region of firms that name none. */
+  readonly location: string;
+  readonly allowedRegions: readonly string[];
+}
+
+/** What a firm file means; every fault of the file alone. Overlaps with others are found in `network-plan.ts`. */
+export function readFirm(key: string, document: SourceDocument, rules: FirmRules): Reading<Firm> {
+  const reading = understand(document, firmSchema);
+  const faults = [...(reading.ok ? [] : reading.faults), ...regionFaults(document, rules)];
+  if (!reading.ok || faults.length > 0) return refuse(faults);
+  const { region = rules.location, budget, data, ...rest } = reading.value;
+  return {
+    ok: true,
+    value: {
+      ...rest,
+      key,
+      region,
+      data: {
+        dossiersGiB: data.dossiers,
+        profileGiB: data.profile,
+        redundancy: data.redundancy,
+      },
+      budget: readBudget(budget),
+    },
+  };
+}
+
+function readBudget(euros: number | undefined): Budget {
+  return euros === undefined ? { kind: "none" } : { kind: "monthly", euros };
+}
+
+/** Read apart from the rest, so that a fault elsewhere does not hide one here. */
+const outline = z
+  .object({
+    region: firmRegion.optional().catch(undefined),
+    network: firmNetwork.optional().catch(undefined),
+    sites: z
+      .record(
+        z.string(),
+        z.object({ lan: siteLan.optional().catch(undefined) }).catch({ lan: undefined }),
+      )
+      .catch({}),
+  })
+  .catch({ region: undefined, network: undefined, sites: {} });
+
+function regionFaults(document: SourceDocument, { allowedRegions }: FirmRules): readonly Fault[] {
+  const { region } = outline.parse(document.root.value);
+  if (region === undefined || allowedRegions.includes(region)) return [];
+  return [
+    faultAt(document, ["region"], {
+      allowed: alternatives(allowedRegions),
+      remedy: `write region: ${allowedRegions[0] ?? ""}, or have the provider allow this region`,
+    }),
+  ];
+}
+
+/** The networks a firm file claims, whatever else is wrong with the file. */
+export interface Claims {
+  readonly claims: readonly Claim[];
+  /** False when a network is missing or cannot be read. */
+  readonly complete: boolean;
+}
+
+export function readClaims(key: string, document: SourceDocument): Claims {
+  const { network, sites } = outline.parse(document.root.value);
+  const claim = (kind: Claim["kind"], owner: string, path: Path, claimed?: Network) =>
+    claimed === undefined ? [] : [{ kind, owner, network: claimed, ...locate(document, path) }];
+  const lans = Object.entries(sites);
+  return {
+    claims: [
+      ...claim("firm", `firm ${key}`, ["network"], network),
+      ...lans.flatMap(([site, { lan }]) =>
+        claim("site", `site ${site} of firm ${key}`, ["sites", site, "lan"], lan),
+      ),
+    ],
+    complete: network !== undefined && lans.every(([, { lan }]) => lan !== undefined),
+  };
+}

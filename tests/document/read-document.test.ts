@@ -1,0 +1,326 @@
+import { z } from "zod";
+import { formatFault } from "../../infra/document/fault";
+import { readDocument } from "../../infra/document/source-document";
+import { textOf } from "../../infra/document/text-type";
+
+const schema = z.strictObject({
+  name: z.string(),
+  staff: z
+    .int()
+    .min(1)
+    .max(500)
+    .meta({ examples: [12] }),
+  load: z.enum(["light", "medium", "heavy"]).default("heavy"),
+  size: textOf({
+    allowed: "a number of GiB",
+    example: "4 GiB",
+    pattern: "^\\d+ GiB$",
+    read: (text) =>
+      /^\d+ GiB$/.test(text)
+        ? { kind: "value", value: Number.parseInt(text, 10) }
+        : { kind: "problem", remedy: `write ${Number.parseInt(text, 10) || 4} GiB` },
+  }).prefault("1 GiB"),
+  hosts: z
+    .union([
+      z.literal("auto"),
+      z.strictObject({ size: z.enum(["small", "large"]), count: z.int() }),
+    ])
+    .default("auto"),
+  regions: z.array(z.enum(["paris", "lyon"])).default([]),
+  sites: z
+    .record(z.string().regex(/^[a-z]+$/, "lower-case letters"), z.strictObject({ lan: z.string() }))
+    .default({}),
+});
+
+function read(text: string) {
+  return readDocument("f.yaml", new TextEncoder().encode(text), schema);
+}
+
+function faultsOf(text: string): readonly string[] {
+  const reading = read(text);
+  return reading.ok ? [] : reading.faults.map(formatFault);
+}
+
+test("a good file becomes a value with its defaults", () => {
+  expect(read("name: a\nstaff: 12\nsize: 3 GiB\nhosts: { size: large, count: 2 }\n")).toEqual({
+    ok: true,
+    value: {
+      ...{ name: "a", staff: 12, load: "heavy", size: 3 },
+      ...{ hosts: { size: "large", count: 2 }, regions: [], sites: {} },
+    },
+  });
+});
+
+test("a byte order mark and Windows line ends do no harm", () => {
+  expect(read("\uFEFFname: a\r\nstaff: 12\r\n").ok).toBe(true);
+});
+
+const good = "name: a\nstaff: 12\n";
+
+test.each<[string, string, readonly string[]]>([
+  [
+    "an empty file",
+    "",
+    [
+      "f.yaml:1:1: met nothing; allowed: a map of name, staff, load, size, hosts, regions, sites; write { name: text, staff: 12 }",
+    ],
+  ],
+  [
+    "a file of comments",
+    "# nothing\n",
+    [
+      "f.yaml:1:1: met nothing; allowed: a map of name, staff, load, size, hosts, regions, sites; write { name: text, staff: 12 }",
+    ],
+  ],
+  [
+    "a list at the top",
+    "- a\n",
+    [
+      "f.yaml:1:1: met a list of one value; allowed: a map of name, staff, load, size, hosts, regions, sites; write { name: text, staff: 12 }",
+    ],
+  ],
+  [
+    "a missing key",
+    "name: a\n",
+    ["f.yaml:1:1: staff: met nothing; allowed: a whole number from 1 to 500; add staff: 12"],
+  ],
+  [
+    "a wrong type",
+    "name: a\nstaff: twelve\n",
+    ['f.yaml:2:8: staff: met "twelve"; allowed: a whole number from 1 to 500; write staff: 12'],
+  ],
+  [
+    "a text for a number",
+    'name: a\nstaff: "12"\n',
+    ['f.yaml:2:8: staff: met "12"; allowed: a whole number from 1 to 500; write staff: 12'],
+  ],
+  [
+    "a number for a text",
+    "name: 12\nstaff: 12\n",
+    ["f.yaml:1:7: name: met 12; allowed: a text; write name: text"],
+  ],
+  [
+    "a number out of range",
+    "name: a\nstaff: 501\n",
+    ["f.yaml:2:8: staff: met 501; allowed: a whole number from 1 to 500; write staff: 500"],
+  ],
+  [
+    "a fraction",
+    "name: a\nstaff: 1.5\n",
+    ["f.yaml:2:8: staff: met 1.5; allowed: a whole number from 1 to 500; write staff: 2"],
+  ],
+  [
+    "nothing",
+    "name: a\nstaff:\nload: heavy\n",
+    ["f.yaml:2:1: staff: met nothing; allowed: a whole number from 1 to 500; write staff: 12"],
+  ],
+  [
+    "a map for a number",
+    "name: a\nstaff: { a: 1, b: 2 }\n",
+    [
+      "f.yaml:2:8: staff: met a map of a, b; allowed: a whole number from 1 to 500; write staff: 12",
+    ],
+  ],
+  [
+    "a list for a number",
+    "name: a\nstaff: [1, 2]\n",
+    [
+      "f.yaml:2:8: staff: met a list of 2 values; allowed: a whole number from 1 to 500; write staff: 12",
+    ],
+  ],
+  [
+    "a mistyped word",
+    `${good}load: haevy\n`,
+    ['f.yaml:3:7: load: met "haevy"; allowed: light, medium or heavy; write load: heavy'],
+  ],
+  [
+    "a word of no list",
+    `${good}load: enormous\n`,
+    ['f.yaml:3:7: load: met "enormous"; allowed: light, medium or heavy; choose one of these'],
+  ],
+  [
+    "an unknown key near a known one",
+    `${good}laod: heavy\n`,
+    [
+      'f.yaml:3:1: laod: met the key "laod"; allowed: the keys name, staff, load, size, hosts, regions, sites; write load',
+    ],
+  ],
+  [
+    "an unknown key",
+    `${good}zebra: 1\n`,
+    [
+      'f.yaml:3:1: zebra: met the key "zebra"; allowed: the keys name, staff, load, size, hosts, regions, sites; remove it',
+    ],
+  ],
+  [
+    "a key that objects have anyway",
+    `${good}constructor: 1\n`,
+    [
+      'f.yaml:3:1: constructor: met the key "constructor"; allowed: the keys name, staff, load, size, hosts, regions, sites; remove it',
+    ],
+  ],
+  [
+    "a key that objects are made by",
+    `${good}__proto__: { name: b }\n`,
+    [
+      'f.yaml:3:1: __proto__: met the key "__proto__"; allowed: the keys name, staff, load, size, hosts, regions, sites; remove it',
+    ],
+  ],
+  [
+    "a number without its unit",
+    `${good}size: 400\n`,
+    ["f.yaml:3:7: size: met 400; allowed: a number of GiB; write 400 GiB"],
+  ],
+  [
+    "a text of another form",
+    `${good}size: 400 GB\n`,
+    ['f.yaml:3:7: size: met "400 GB"; allowed: a number of GiB; write 400 GiB'],
+  ],
+  [
+    "neither alternative",
+    `${good}hosts: many\n`,
+    ['f.yaml:3:8: hosts: met "many"; allowed: auto or a map of size, count; write hosts: auto'],
+  ],
+  [
+    "a fault inside an alternative",
+    `${good}hosts: { size: largo, count: 2 }\n`,
+    ['f.yaml:3:16: hosts.size: met "largo"; allowed: small or large; write size: large'],
+  ],
+  [
+    "an unknown key inside an alternative",
+    `${good}hosts: { size: large, count: 2, x: 1 }\n`,
+    ['f.yaml:3:33: hosts.x: met the key "x"; allowed: the keys size, count; remove it'],
+  ],
+  [
+    "a missing key inside an alternative",
+    `${good}hosts:\n  size: large\n`,
+    ["f.yaml:3:1: hosts.count: met nothing; allowed: a whole number; add count: 1"],
+  ],
+  [
+    "a bad member of a list",
+    `${good}regions: [paris, lion]\n`,
+    ['f.yaml:3:18: regions[1]: met "lion"; allowed: paris or lyon; write lyon'],
+  ],
+  [
+    "a bad key of a record",
+    `${good}sites: { A1: { lan: x } }\n`,
+    ['f.yaml:3:10: sites.A1: met the key "A1"; allowed: lower-case letters; choose another name'],
+  ],
+  [
+    "a fault inside a record",
+    `${good}sites:\n  a: { lan: [1] }\n`,
+    ["f.yaml:4:13: sites.a.lan: met a list of one value; allowed: a text; write lan: text"],
+  ],
+  [
+    "a key twice",
+    "name: a\nstaff: 12\nname: b\n",
+    [
+      'f.yaml:3:1: name: met the key "name" a second time; allowed: each key once; remove one of the two, the first is in line 1',
+    ],
+  ],
+  [
+    "a tab",
+    "name: a\nsites:\n\ta: 1\n",
+    ["f.yaml:3:1: met a tab; allowed: indentation by spaces; replace the tab by two spaces"],
+  ],
+  [
+    "an anchor and its alias",
+    "name: &n a\nstaff: *n\n",
+    [
+      'f.yaml:1:10: name: met "&n"; allowed: values without anchors (&); remove the anchor, or put a text that starts with & into quotes',
+      'f.yaml:2:8: staff: met "*n"; allowed: values without aliases (*); write the value out, or put a text that starts with * into quotes',
+    ],
+  ],
+  [
+    "a tag",
+    "name: !!str a\nstaff: 12\n",
+    [
+      'f.yaml:1:13: name: met the tag "!!str"; allowed: values without tags (!); remove the tag, or put a text that starts with ! into quotes',
+    ],
+  ],
+  [
+    "a private tag",
+    "name: !x a\nstaff: 12\n",
+    [
+      'f.yaml:1:7: met "!x a"; allowed: values without tags (!); remove the tag, and put a text that starts with ! into quotes',
+    ],
+  ],
+  [
+    "two documents",
+    "name: a\nstaff: 12\n---\nname: b\n",
+    [
+      'f.yaml:3:1: met "---"; allowed: one document in a file; remove the line --- or ... and what follows it',
+    ],
+  ],
+  [
+    "a directive",
+    "%YAML 1.1\n---\nname: a\nstaff: 12\n",
+    [
+      'f.yaml:1:1: met "%YAML 1.1"; allowed: YAML 1.2 without directives (%); remove the lines that start with %',
+    ],
+  ],
+  [
+    "a colon in a text",
+    "name: a: b\nstaff: 12\n",
+    [
+      'f.yaml:1:7: met "a: b"; allowed: one value after a key; put a text that contains ": " or " #" into quotes, and start the keys of one map in the same column',
+    ],
+  ],
+  [
+    "a missing colon",
+    "name a\nstaff: 12\n",
+    ['f.yaml:1:1: met "name a"; allowed: key: value; write a colon and a space after the key'],
+  ],
+  [
+    "an open bracket",
+    `${good}hosts: { size: large, count: 2\nload: heavy\n`,
+    [
+      'f.yaml:4:1: met "load: heavy"; allowed: keys of one map in the same column, and every bracket closed; align the line with its neighbours, or close the bracket before it',
+    ],
+  ],
+  [
+    "an open quote",
+    `${good}load: "heavy\n`,
+    [
+      "f.yaml:4:1: met the end of the file; allowed: complete quotes, brackets, and a colon or comma between values; add the missing character before this place",
+    ],
+  ],
+  [
+    "a reserved start",
+    "name: @a\nstaff: 12\n",
+    [
+      'f.yaml:1:7: met "@a"; allowed: texts that start with a letter or digit, or are in quotes; put the text into quotes',
+    ],
+  ],
+  [
+    "a bad escape",
+    'name: "\\q"\nstaff: 12\n',
+    [
+      'f.yaml:1:8: met "\\q""; allowed: escapes such as \\" \\\\ \\n in double quotes; write \\\\ for a backslash, or use single quotes',
+    ],
+  ],
+  [
+    "a list as a key",
+    `${good}[a]: 1\n`,
+    ['f.yaml:3:1: met "[a]: 1"; allowed: a word as the key; write the key without brackets or tag'],
+  ],
+  [
+    "crooked indentation",
+    `${good}hosts:\n  size: large\n count: 2\n`,
+    [
+      'f.yaml:5:1: met "count: 2"; allowed: keys of one map in the same column, and every bracket closed; align the line with its neighbours, or close the bracket before it',
+    ],
+  ],
+  [
+    "a text with control characters",
+    `${good}load: "\\e[2J"\n`,
+    ['f.yaml:3:7: load: met "\\e[2J"; allowed: light, medium or heavy; choose one of these'],
+  ],
+  [
+    "a raw control character",
+    `${good}load: \u001b[2J\n`,
+    ['f.yaml:3:7: load: met "\\u{1b}[2J"; allowed: light, medium or heavy; choose one of these'],
+  ],
+])("rejects %s", (_, text, faults) => {
+  expect(faultsOf(text)).toEqual(faults);
+});

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import * as runtimeState from "@pulumi/pulumi/runtime/state";
 import { dropGeneratedAliases } from "./drop-aliases";
-import { RecordingMonitor, type ArmIdOf, type PropertyBag } from "./recording-monitor";
+import { RecordingMonitor, type PropertyBag } from "./recording-monitor";
 import type { RegisteredResource } from "./registered";
 
 export interface RecordOptions {
@@ -10,7 +10,6 @@ export interface RecordOptions {
   readonly subscription: string;
   /** Outputs of the stacks the program refers to, by stack name. @default none */
   readonly references?: Readonly<Record<string, PropertyBag>>;
-  readonly armIdOf: ArmIdOf;
 }
 
 export interface Recording {
@@ -57,6 +56,8 @@ export async function recordProgram(
         }
       });
       await pulumi.runtime.disconnect();
+      // Node tells of rejections that nobody handles only when it has nothing else to do.
+      await setImmediate();
       return {
         resources: [...monitor.recorded.values()].toSorted((a, b) => (a.urn < b.urn ? -1 : 1)),
         outputs: monitor.stackOutputs,

@@ -1,17 +1,11 @@
 import * as resources from "@pulumi/pulumi/proto/resource_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { armId, armPathOf } from "../azure/arm-paths";
 import { fromPlain, isRecord, toPlainRecord } from "./property-values";
-import { UNKNOWN, type RegisteredResource } from "./registered";
+import { SECRET, UNKNOWN, type RegisteredResource } from "./registered";
 
 type Respond<T> = (error: null, response: T) => void;
 export type PropertyBag = Readonly<Record<string, unknown>>;
-
-/** ARM id of an azure-native resource; undefined where an input that is part of it is not known. */
-export type ArmIdOf = (
-  type: string,
-  inputs: PropertyBag,
-  subscription: string,
-) => string | undefined;
 
 export interface RecordingOptions {
   readonly stackName: string;
@@ -20,7 +14,6 @@ export interface RecordingOptions {
   readonly subscription: string;
   /** Outputs of the stacks the program refers to, by stack name. */
   readonly references: Readonly<Record<string, PropertyBag>>;
-  readonly armIdOf: ArmIdOf;
   /** Told when the program asks for what cannot be; such a request is never answered. */
   readonly fail: (reason: Error) => void;
 }
@@ -124,8 +117,12 @@ export class RecordingMonitor {
     }
     const response = new resources.ReadResourceResponse();
     response.setUrn(this.urnOf(type, request.getName(), request.getParent() || undefined));
+    // The outputs as they are: one that Pulumi took for unknown would make all of them so.
     response.setProperties(
-      Struct.fromJavaScript(wireRecord({ name: request.getId(), outputs, secretOutputNames: [] })),
+      Struct.fromJavaScript({
+        ...wireRecord({ name: request.getId(), secretOutputNames: [] }),
+        outputs,
+      }),
     );
     respond(null, response);
   }
@@ -165,8 +162,12 @@ export class RecordingMonitor {
     provider: string,
   ): string | undefined {
     if (type.startsWith("pulumi:providers:")) return name;
-    if (!type.startsWith("azure-native:")) return undefined;
-    return this.options.armIdOf(type, inputs, this.subscriptionOf(provider));
+    const path = armPathOf(type);
+    if (path === undefined) return undefined;
+    const known = Object.entries(inputs).filter(
+      ([, value]) => value !== UNKNOWN && value !== SECRET,
+    );
+    return armId(path, Object.fromEntries(known), this.subscriptionOf(provider));
   }
 
   private subscriptionOf(provider: string): string {

@@ -1,0 +1,73 @@
+import type * as inputs from "@pulumi/azure-native/types/input";
+import type { BackupLevel } from "../firm/firm";
+import { timeZone } from "./scaling-schedules";
+
+type SharePolicy = inputs.recoveryservices.AzureFileShareProtectionPolicyArgs;
+
+/** Days a snapshot stays on the share's own account. */
+const snapshotDays = { standard: 7, strict: 30 } as const;
+
+// Only the time of day counts. Copies are taken while nobody writes: what Access databases hold
+// open at the moment of a copy is as good as after a power cut.
+const nightly = "2024-01-01T23:00:00Z";
+const firstOfDay = "2024-01-01T03:00:00Z";
+
+/**
+ * Client files: a snapshot every four hours, and the day's last one, of 23:00, copied to the vault.
+ * No yearly copies: legal archives are kept apart, where they can be handed over.
+ */
+export function dossiersPolicy(level: BackupLevel): SharePolicy {
+  return {
+    ...fileShares,
+    schedulePolicy: {
+      schedulePolicyType: "SimpleSchedulePolicy",
+      scheduleRunFrequency: "Hourly",
+      hourlySchedule: {
+        interval: 4,
+        scheduleWindowStartTime: firstOfDay,
+        scheduleWindowDuration: 20,
+      },
+    },
+    vaultRetentionPolicy: {
+      snapshotRetentionInDays: snapshotDays[level],
+      vaultRetention: {
+        retentionPolicyType: "LongTermRetentionPolicy",
+        dailySchedule: { retentionDuration: { count: 35, durationType: "Days" } },
+        weeklySchedule: {
+          daysOfTheWeek: ["Sunday"],
+          retentionDuration: { count: 12, durationType: "Weeks" },
+        },
+        monthlySchedule: {
+          retentionScheduleFormatType: "Weekly",
+          retentionScheduleWeekly: { daysOfTheWeek: ["Sunday"], weeksOfTheMonth: ["First"] },
+          retentionDuration: { count: 12, durationType: "Months" },
+        },
+      },
+    },
+  };
+}
+
+/** Profiles can be built anew: one snapshot a night, on their own account. */
+export function profilesPolicy(level: BackupLevel): SharePolicy {
+  return {
+    ...fileShares,
+    schedulePolicy: {
+      schedulePolicyType: "SimpleSchedulePolicy",
+      scheduleRunFrequency: "Daily",
+      scheduleRunTimes: [nightly],
+    },
+    retentionPolicy: {
+      retentionPolicyType: "LongTermRetentionPolicy",
+      dailySchedule: {
+        retentionTimes: [nightly],
+        retentionDuration: { count: snapshotDays[level], durationType: "Days" },
+      },
+    },
+  };
+}
+
+const fileShares = {
+  backupManagementType: "AzureStorage",
+  workLoadType: "AzureFileShare",
+  timeZone,
+} as const;

@@ -1,0 +1,139 @@
+import * as storage from "@pulumi/azure-native/storage";
+import * as pulumi from "@pulumi/pulumi";
+import { azureName } from "../azure/names";
+import type { Placement } from "./placement";
+import { PrivateEndpoint, type EndpointPlace } from "./private-endpoint";
+
+export interface FileStoreArgs extends Placement {
+  /** Required. What the share holds; its name, and part of the account's. */
+  readonly purpose: "profiles" | "dossiers";
+  /** Required. Provisioned size, 100 to 102,400 GiB; it decides price and speed alike. */
+  readonly quotaGiB: number;
+  /** Required. Copies in one datacentre, or in three zones. */
+  readonly redundancy: "local" | "zone";
+  /** Required. Where its private endpoint goes. */
+  readonly endpoint: EndpointPlace;
+}
+
+const skus = {
+  local: storage.SkuName.Premium_LRS,
+  zone: storage.SkuName.Premium_ZRS,
+} as const;
+
+const shareSoftDeleteDays = 14;
+
+/**
+ * One SMB share on solid-state disks in an account of its own: reached over its private endpoint
+ * only, with Entra Kerberos and the strongest encryption SMB has. Costs by the provisioned gibibyte.
+ */
+export class FileStore extends pulumi.ComponentResource {
+  readonly accountId: pulumi.Output<string>;
+  readonly accountName: pulumi.Output<string>;
+  readonly shareId: pulumi.Output<string>;
+  readonly shareName: pulumi.Output<string>;
+  /** As Windows writes it: `\\account.file.core.windows.net\dossiers`. */
+  readonly uncPath: pulumi.Output<string>;
+
+  constructor(name: string, args: FileStoreArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("cabinet:firm:FileStore", name, {}, opts);
+    const { owner, location, resourceGroupName, tags, purpose } = args;
+
+    const account = new storage.StorageAccount(
+      `${name}-account`,
+      { resourceGroupName, location, tags, ...accountSettings(args) },
+      { parent: this },
+    );
+
+    const service = new storage.FileServiceProperties(
+      `${name}-service`,
+      { resourceGroupName, accountName: account.name, ...serviceSettings },
+      { parent: this },
+    );
+
+    const share = new storage.FileShare(
+      `${name}-share`,
+      {
+        resourceGroupName,
+        accountName: account.name,
+        shareName: purpose,
+        accessTier: storage.ShareAccessTier.Premium,
+        enabledProtocols: storage.EnabledProtocols.SMB,
+        shareQuota: args.quotaGiB,
+      },
+      // Azure answers 409 when a share and its service's settings change at once.
+      { parent: this, dependsOn: service },
+    );
+
+    new PrivateEndpoint(
+      `${name}-private`,
+      {
+        owner,
+        location,
+        resourceGroupName,
+        tags,
+        purpose,
+        targetId: account.id,
+        service: "file",
+        place: args.endpoint,
+      },
+      { parent: this },
+    );
+
+    this.accountId = account.id;
+    this.accountName = account.name;
+    this.shareId = share.id;
+    this.shareName = share.name;
+    this.uncPath = pulumi.interpolate`\\\\${account.name}.file.core.windows.net\\${share.name}`;
+    this.registerOutputs({ shareId: this.shareId, uncPath: this.uncPath });
+  }
+}
+
+type OwnSettings = Omit<storage.StorageAccountArgs, "resourceGroupName" | "location" | "tags">;
+
+function accountSettings({ owner, purpose, redundancy }: FileStoreArgs): OwnSettings {
+  return {
+    accountName: azureName("storageAccount", owner, purpose),
+    kind: storage.Kind.FileStorage,
+    sku: { name: skus[redundancy] },
+    minimumTlsVersion: storage.MinimumTlsVersion.TLS1_2,
+    enableHttpsTrafficOnly: true,
+    publicNetworkAccess: storage.PublicNetworkAccess.Disabled,
+    networkRuleSet: {
+      defaultAction: storage.DefaultAction.Deny,
+      // Azure Backup reads an account closed to the internet as a trusted service only:
+      // https://learn.microsoft.com/azure/backup/backup-azure-files#prerequisites
+      bypass: storage.Bypass.AzureServices,
+    },
+    // Azure Backup copies shares to the vault with the account's key (azure-file-share-support-matrix,
+    // February 2025). Nobody else gets it: no role given here may list keys, and SMB takes Kerberos alone.
+    allowSharedKeyAccess: true,
+    defaultToOAuthAuthentication: true,
+    allowBlobPublicAccess: false,
+    allowCrossTenantReplication: false,
+    isLocalUserEnabled: false,
+    isSftpEnabled: false,
+    azureFilesIdentityBasedAuthentication: {
+      directoryServiceOptions: storage.DirectoryServiceOptions.AADKERB,
+      defaultSharePermission: storage.DefaultSharePermission.None,
+    },
+    encryption: {
+      keySource: storage.KeySource.Microsoft_Storage,
+      requireInfrastructureEncryption: true,
+      services: { file: { enabled: true, keyType: storage.KeyType.Account } },
+    },
+  };
+}
+
+const serviceSettings = {
+  fileServicesName: "default",
+  protocolSettings: {
+    smb: {
+      versions: "SMB3.1.1",
+      authenticationMethods: "Kerberos",
+      kerberosTicketEncryption: "AES-256",
+      channelEncryption: "AES-256-GCM",
+      multichannel: { enabled: true },
+    },
+  },
+  shareDeleteRetentionPolicy: { enabled: true, days: shareSoftDeleteDays },
+};

@@ -1,0 +1,66 @@
+/**
+ * What a new session host is made of, pinned: a host built tomorrow equals one built today. Change
+ * it together with the firms' `generation`; hosts that live keep what they were built with.
+ */
+
+/**
+ * Windows 11 multi-session with Microsoft 365. The version must be offered in the firm's region, and
+ * Microsoft withdraws old ones: `az vm image list --all --publisher microsoftwindowsdesktop --offer
+ * office-365 --sku win11-24h2-avd-m365 --location francecentral` lists them. Written down 2026-11-24.
+ */
+export const hostImage = {
+  publisher: "microsoftwindowsdesktop",
+  offer: "office-365",
+  sku: "win11-24h2-avd-m365",
+  version: "26100.3775.250406",
+} as const;
+
+/** Installs and registers the Azure Virtual Desktop agent. Published by Microsoft; seen 2026-11-24. */
+export const agentPackage =
+  "https://wvdportalstorageblob.blob.core.windows.net/galleryartifacts/Configuration_1.0.03519.1433.zip";
+
+export interface HostExtension {
+  /** Last part of the logical name. */
+  readonly noun: string;
+  readonly publisher: string;
+  readonly type: string;
+  readonly version: string;
+  /** Whether Azure replaces the extension itself when a newer version is out. */
+  readonly automaticUpgrade: boolean;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Joins the host to Entra; users then sign in with their own accounts. */
+export const entraJoin: HostExtension = {
+  noun: "join",
+  publisher: "Microsoft.Azure.ActiveDirectory",
+  type: "AADLoginForWindows",
+  version: "2.2",
+  automaticUpgrade: false,
+};
+
+/** Has Azure attest that the host booted unaltered. */
+export const guestAttestation: HostExtension = {
+  noun: "attestation",
+  publisher: "Microsoft.Azure.Security.WindowsAttestation",
+  type: "GuestAttestation",
+  version: "1.0",
+  automaticUpgrade: true,
+  settings: {
+    AttestationConfig: {
+      MaaSettings: { maaEndpoint: "", maaTenantName: "GuestAttestation" },
+      AscSettings: { ascReportingEndpoint: "", ascReportingFrequency: "" },
+      useCustomToken: "false",
+      disableAlerts: "false",
+    },
+  },
+};
+
+/** Sends what data collection rules ask for. */
+export const monitorAgent: HostExtension = {
+  noun: "monitor",
+  publisher: "Microsoft.Azure.Monitor",
+  type: "AzureMonitorWindowsAgent",
+  version: "1.0",
+  automaticUpgrade: true,
+};

@@ -1,0 +1,69 @@
+import * as keyvault from "@pulumi/azure-native/keyvault";
+import * as pulumi from "@pulumi/pulumi";
+import { azureName } from "../azure/names";
+import type { Placement } from "./placement";
+import { PrivateEndpoint, type EndpointPlace } from "./private-endpoint";
+
+export interface KeysArgs extends Placement {
+  /** Required. Entra tenant whose identities may be let in. */
+  readonly tenant: string;
+  /** Required. Where its private endpoint goes. */
+  readonly endpoint: EndpointPlace;
+}
+
+/**
+ * The firm's key vault: closed to the internet, access by role only, and nothing in it can be lost
+ * for good within 90 days. Azure keeps a deleted vault that long; its name stays taken.
+ */
+export class Keys extends pulumi.ComponentResource {
+  readonly vaultId: pulumi.Output<string>;
+  readonly vaultName: pulumi.Output<string>;
+
+  constructor(name: string, args: KeysArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("cabinet:firm:Keys", name, {}, opts);
+    const { owner, location, resourceGroupName, tags } = args;
+
+    const vault = new keyvault.Vault(
+      `${name}-vault`,
+      {
+        resourceGroupName,
+        vaultName: azureName("keyVault", owner),
+        location,
+        properties: {
+          tenantId: args.tenant,
+          sku: { family: keyvault.SkuFamily.A, name: keyvault.SkuName.Standard },
+          enableRbacAuthorization: true,
+          enableSoftDelete: true,
+          softDeleteRetentionInDays: 90,
+          enablePurgeProtection: true,
+          enabledForDeployment: false,
+          enabledForDiskEncryption: false,
+          enabledForTemplateDeployment: false,
+          publicNetworkAccess: "Disabled",
+          networkAcls: { bypass: "None", defaultAction: "Deny" },
+        },
+        tags,
+      },
+      { parent: this },
+    );
+
+    new PrivateEndpoint(
+      `${name}-private`,
+      {
+        owner,
+        location,
+        resourceGroupName,
+        tags,
+        purpose: "keys",
+        targetId: vault.id,
+        service: "vault",
+        place: args.endpoint,
+      },
+      { parent: this },
+    );
+
+    this.vaultId = vault.id;
+    this.vaultName = vault.name;
+    this.registerOutputs({ vaultId: this.vaultId });
+  }
+}

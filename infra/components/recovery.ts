@@ -1,0 +1,137 @@
+import * as recoveryservices from "@pulumi/azure-native/recoveryservices";
+import * as pulumi from "@pulumi/pulumi";
+import { azureName } from "../azure/names";
+import type { BackupLevel } from "../firm/firm";
+import { dossiersPolicy, profilesPolicy } from "./backup-policy";
+import type { FileStore } from "./file-store";
+import type { Placement } from "./placement";
+
+export interface RecoveryArgs extends Placement {
+  /** Required. How long and how firmly backups are kept. */
+  readonly level: BackupLevel;
+  /** Required. Where the vault's copies are; fixed once the first share is protected. */
+  readonly redundancy: "local" | "zone" | "geo";
+  /** Required. What is protected, and the group it is in. */
+  readonly profiles: FileStore;
+  readonly dossiers: FileStore;
+  readonly dataGroupName: pulumi.Input<string>;
+}
+
+const storageRedundancy = {
+  local: recoveryservices.StandardTierStorageRedundancy.LocallyRedundant,
+  zone: recoveryservices.StandardTierStorageRedundancy.ZoneRedundant,
+  geo: recoveryservices.StandardTierStorageRedundancy.GeoRedundant,
+} as const;
+
+const policies = { profiles: profilesPolicy, dossiers: dossiersPolicy } as const;
+
+/** Days a deleted copy can be had back; Azure takes 14 to 180. */
+const softDeleteDays = { standard: 14, strict: 90 } as const;
+
+const fabricName = "Azure";
+
+/**
+ * The firm's backups: every share in a vault that keeps what is deleted and refuses to lose what must
+ * be kept. A destroyed vault stays until its last soft-deleted copy has expired: Azure deletes no
+ * vault that holds one. Costs by share, by gigabyte kept, and by what the region doubles.
+ */
+export class Recovery extends pulumi.ComponentResource {
+  readonly vaultId: pulumi.Output<string>;
+
+  constructor(name: string, args: RecoveryArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("cabinet:firm:Recovery", name, {}, opts);
+    const { resourceGroupName, level } = args;
+
+    const vault = new recoveryservices.Vault(`${name}-vault`, vaultSettings(args), {
+      parent: this,
+    });
+    const vaultName = vault.name;
+    const inVault = { resourceGroupName, vaultName };
+
+    for (const purpose of ["profiles", "dossiers"] as const) {
+      const store = args[purpose];
+      const policy = new recoveryservices.ProtectionPolicy(
+        `${name}-${purpose}-policy`,
+        {
+          ...inVault,
+          policyName: azureName("backupPolicy", args.owner, purpose),
+          properties: policies[purpose](level),
+        },
+        { parent: this },
+      );
+
+      const container = new recoveryservices.ProtectionContainer(
+        `${name}-${purpose}-account`,
+        {
+          ...inVault,
+          fabricName,
+          containerName: pulumi.interpolate`StorageContainer;storage;${args.dataGroupName};${store.accountName}`,
+          properties: {
+            containerType: "StorageContainer",
+            backupManagementType: recoveryservices.BackupManagementType.AzureStorage,
+            sourceResourceId: store.accountId,
+            acquireStorageAccountLock: recoveryservices.AcquireStorageAccountLock.Acquire,
+          },
+        },
+        { parent: this },
+      );
+
+      new recoveryservices.ProtectedItem(
+        `${name}-${purpose}-share`,
+        {
+          ...inVault,
+          fabricName,
+          containerName: container.name,
+          protectedItemName: pulumi.interpolate`AzureFileShare;${store.shareName}`,
+          properties: {
+            protectedItemType: "AzureFileShareProtectedItem",
+            policyId: policy.id,
+            sourceResourceId: store.accountId,
+          },
+        },
+        { parent: this },
+      );
+    }
+
+    this.vaultId = vault.id;
+    this.registerOutputs({ vaultId: this.vaultId });
+  }
+}
+
+function vaultSettings(args: RecoveryArgs): recoveryservices.VaultArgs {
+  const { owner, location, resourceGroupName, tags, redundancy, level } = args;
+  const enabled = recoveryservices.AlertsState.Enabled;
+  return {
+    resourceGroupName,
+    vaultName: azureName("recoveryVault", owner),
+    location,
+    sku: { name: recoveryservices.SkuName.RS0, tier: "Standard" },
+    identity: { type: recoveryservices.ResourceIdentityType.SystemAssigned },
+    properties: {
+      // Azure Backup reaches file shares from inside Azure; nothing calls the vault from outside.
+      publicNetworkAccess: recoveryservices.PublicNetworkAccess.Disabled,
+      redundancySettings: {
+        standardTierStorageRedundancy: storageRedundancy[redundancy],
+        crossRegionRestore:
+          redundancy === "geo"
+            ? recoveryservices.CrossRegionRestore.Enabled
+            : recoveryservices.CrossRegionRestore.Disabled,
+      },
+      securitySettings: {
+        softDeleteSettings: {
+          softDeleteState: recoveryservices.SoftDeleteState.AlwaysON,
+          softDeleteRetentionPeriodInDays: softDeleteDays[level],
+        },
+        // Never locked by the program: a lock cannot be undone, and would forbid erasing a firm that leaves.
+        immutabilitySettings: { state: recoveryservices.ImmutabilityState.Unlocked },
+      },
+      monitoringSettings: {
+        azureMonitorAlertSettings: { alertsForAllJobFailures: enabled },
+        classicAlertSettings: {
+          alertsForCriticalOperations: recoveryservices.AlertsState.Disabled,
+        },
+      },
+    },
+    tags,
+  };
+}

@@ -1,0 +1,76 @@
+import { parseNetwork, type Network } from "../../infra/azure/network";
+import type { Firm } from "../../infra/firm/firm";
+import type { Platform } from "../../infra/platform/platform";
+import type { Placement } from "../../infra/components/placement";
+
+export const ids = {
+  tenant: "11111111-0000-4000-8000-000000000001",
+  platformSubscription: "22222222-0000-4000-8000-000000000001",
+  firmSubscription: "33333333-0000-4000-8000-000000000001",
+} as const;
+
+/** @throws Error when the text is not a network: a mistake in the test. */
+export function network(text: string): Network {
+  const parsed = parseNetwork(text);
+  if (parsed.kind === "problem") throw new Error(parsed.reason);
+  return parsed;
+}
+
+/** A group of the firm dupont, for components on their own. */
+export function placement(changes: Partial<Placement> = {}): Placement {
+  return {
+    owner: { environment: "prod", firm: "dupont", subscription: ids.firmSubscription },
+    location: "francecentral",
+    resourceGroupName: "rg-test",
+    tags: { firm: "dupont" },
+    ...changes,
+  };
+}
+
+/** The smallest firm, with what its file would leave to the defaults. */
+export function firm(changes: Partial<Firm> = {}): Firm {
+  return {
+    key: "dupont",
+    name: "Cabinet Dupont & Associés",
+    subscription: ids.firmSubscription,
+    region: "francecentral",
+    network: network("10.64.8.0/23"),
+    suite: "other",
+    people: { supervisor: "claire.martin@cabinet-dupont.example", staff: 5 },
+    workday: {
+      weekdays: { from: { hour: 7, minute: 0 }, until: { hour: 20, minute: 0 } },
+      saturday: { kind: "closed" },
+    },
+    sessions: {
+      load: "heavy",
+      hosts: { kind: "auto" },
+      generation: 1,
+      devices: "managed",
+      printing: "redirect",
+    },
+    data: { dossiersGiB: 100, profileGiB: 30, redundancy: "zone" },
+    backup: "standard",
+    budget: { kind: "none" },
+    stage: "landing",
+    sites: [],
+    ...changes,
+  };
+}
+
+export function platform(changes: Partial<Platform> = {}): Platform {
+  return {
+    environment: "prod",
+    provider: "Hébergeur Exemple",
+    tenant: ids.tenant,
+    subscription: ids.platformSubscription,
+    location: "francecentral",
+    allowedRegions: ["francecentral"],
+    hubNetwork: network("10.0.0.0/22"),
+    firmNetworks: network("10.64.0.0/12"),
+    tags: { service: "cabinet" },
+    logRetentionDays: 180,
+    backend: { kind: "local" },
+    secretsProvider: { kind: "passphrase" },
+    ...changes,
+  };
+}

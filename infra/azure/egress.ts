@@ -6,7 +6,7 @@ export interface EgressDestination {
   readonly protocol: "Tcp" | "Udp";
   readonly ports: readonly number[];
   readonly why: string;
-  /** Day from which Microsoft asks for it, see {@link requiredOn}. */
+  /** Day from which Microsoft asks for it, see {@link inForceOn}. */
   readonly requiredSince: string;
   readonly source: string;
 }
@@ -23,6 +23,7 @@ export interface EgressHost {
   /** `required`: without it Microsoft gives no support; `optional`: a convenience goes missing. */
   readonly need: "required" | "optional";
   readonly why: string;
+  /** Day from which Microsoft lists it. */
   readonly requiredSince: string;
 }
 
@@ -192,7 +193,7 @@ export const sessionHostHosts: readonly EgressHost[] = [
 ];
 
 /** The entries of a list in force on a day, which is written like `2026-11-24`. */
-export function requiredOn<Entry extends { readonly requiredSince: string }>(
+export function inForceOn<Entry extends { readonly requiredSince: string }>(
   list: readonly Entry[],
   day: string,
 ): readonly Entry[] {

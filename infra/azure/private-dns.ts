@@ -36,7 +36,7 @@ const zones = {
 export type PrivateEndpointGroup = keyof typeof zones;
 
 /** Every group this product knows the zones of. */
-export const privateEndpointGroups = Object.keys(zones).filter(
+export const privateEndpointGroups: readonly PrivateEndpointGroup[] = Object.keys(zones).filter(
   (group): group is PrivateEndpointGroup => group in zones,
 );
 

@@ -190,4 +190,6 @@ export const regionFacts: Readonly<Record<Region, RegionFacts>> = facts;
  * Regions this product works in: those of the European Economic Area, and those of Switzerland and the United
  * Kingdom, whose data protection the European Commission found adequate. The default comes first.
  */
-export const regions = Object.keys(facts).filter((name): name is Region => name in facts);
+export const regions: readonly Region[] = Object.keys(facts).filter(
+  (name): name is Region => name in facts,
+);

@@ -32,6 +32,8 @@ const anyAddress = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const anyNetwork = fc
   .tuple(anyAddress, fc.integer({ min: 0, max: 32 }))
   .map(([value, prefix]) => network(`${dotted(value - (value % 2 ** (32 - prefix)))}/${prefix}`));
+const sizeOf = (plan: readonly { prefix: number }[]): number =>
+  plan.reduce((sum, { prefix }) => sum + 2 ** (32 - prefix), 0);
 const addressesOf = ({ first, size }: Network): number[] =>
   Array.from({ length: size }, (_, index) => first + index);
 
@@ -161,9 +163,6 @@ describe("carve", () => {
       { selector: ({ name }) => name, maxLength: 6 },
     ),
   });
-
-  const sizeOf = (plan: readonly { prefix: number }[]): number =>
-    plan.reduce((sum, { prefix }) => sum + 2 ** (32 - prefix), 0);
 
   test("rejects every plan larger than the network", () => {
     fc.assert(

@@ -1,4 +1,4 @@
-import type { Fault } from "./fault";
+import { topOf, type Fault } from "./fault";
 
 /** A firm file has some 2 KiB; this bounds the time anything that reads it can take. */
 export const largestFile = 256 * 1024;
@@ -8,16 +8,7 @@ export type Decoded =
 
 /** Bytes to text: not too large, and strictly UTF-8. A byte order mark is dropped. */
 export function decode(file: string, bytes: Uint8Array): Decoded {
-  if (bytes.length > largestFile)
-    return refuse({
-      file,
-      line: 1,
-      column: 1,
-      path: "",
-      met: `${bytes.length} bytes`,
-      allowed: `at most ${largestFile} bytes`,
-      remedy: "keep only the settings in this file",
-    });
+  if (bytes.length > largestFile) return refuse(tooLarge(file, bytes.length));
   try {
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
@@ -31,6 +22,17 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
       remedy: "save the file with the encoding UTF-8",
     });
   }
+}
+
+/** For whoever knows a file's size before reading it. */
+export function tooLarge(file: string, size: number): Fault {
+  return {
+    ...topOf(file),
+    path: "",
+    met: `${size} bytes`,
+    allowed: `at most ${largestFile} bytes`,
+    remedy: "keep only the settings in this file",
+  };
 }
 
 function refuse(fault: Fault): Decoded {

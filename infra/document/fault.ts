@@ -33,6 +33,11 @@ export function formatPlace({ file, line, column }: Place): string {
   return `${file}:${line}:${column}`;
 }
 
+/** Where a fault of a file as a whole is. */
+export function topOf(file: string): Place {
+  return { file, line: 1, column: 1 };
+}
+
 /** Order of faults in one report: by file, then as one reads. */
 export function comparePlaces(a: Place, b: Place): number {
   return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;

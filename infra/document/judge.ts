@@ -57,10 +57,9 @@ function faultsOf(
 function unknownKey(schema: z.core.$ZodType, path: Path, key: string, root: SourceNode): Fault {
   const known = keysOf(schemaAt(schema, path) ?? schema);
   const parent = find(root, path) ?? root;
-  const meant = nearest(
-    key,
-    known.filter((name) => !parent.children.has(name)),
-  );
+  const free = known.filter((name) => !parent.children.has(name));
+  // Pulumi takes a key without its project, `location` for `cabinet:location`.
+  const meant = free.find((name) => name.endsWith(`:${key}`)) ?? nearest(key, free);
   return {
     ...(parent.children.get(key) ?? parent).keyPlace,
     path: formatPath([...path, key]),

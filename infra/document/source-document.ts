@@ -19,22 +19,18 @@ export interface SourceDocument {
   readonly root: SourceNode;
 }
 
-export type Opening =
-  | { readonly ok: true; readonly document: SourceDocument }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
-
 /**
  * Bytes of one YAML file to a document. Refuses what is too large, not UTF-8, not YAML 1.2, more than one document
  * or none, nested too deeply, and anchors, aliases and tags: so no file can make reading slow. Never throws.
  */
-export function openDocument(file: string, bytes: Uint8Array): Opening {
+export function openDocument(file: string, bytes: Uint8Array): Reading<SourceDocument> {
   const decoded = decode(file, bytes);
   if (!decoded.ok) return { ok: false, faults: [decoded.fault] };
   const yaml = parseYaml(file, decoded.text);
   if (yaml.faults.length > 0) return refuse(yaml.faults);
   const { root, doubles, marks } = readTree(yaml.contents, decoded.text, yaml.placeOf);
   if (marks.length > 0) return refuse([...doubles, ...marks]);
-  return { ok: true, document: { file, root, faults: doubles } };
+  return { ok: true, value: { file, root, faults: doubles } };
 }
 
 /** Understands a document by a schema. Never throws, unless a check inside the schema does. */
@@ -54,7 +50,7 @@ export function readDocument<S extends z.ZodType>(
   schema: S,
 ): Reading<z.output<S>> {
   const opening = openDocument(file, bytes);
-  return opening.ok ? understand(opening.document, schema) : opening;
+  return opening.ok ? understand(opening.value, schema) : opening;
 }
 
 /** A fault found by other means than a schema, at a value's place; `met` defaults to the value as written. */

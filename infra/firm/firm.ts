@@ -1,4 +1,5 @@
 import type { Network } from "../azure/network";
+import type { Region } from "../azure/regions";
 import type { HostSize } from "./host-sizes";
 
 /**
@@ -14,7 +15,7 @@ export interface Firm {
   /** Azure subscription that holds everything of this firm: a GUID in lower case. */
   readonly subscription: string;
   /** Azure region, one of the platform's allowed regions. */
-  readonly region: string;
+  readonly region: Region;
   /** The firm's slice of the platform's address plan, /20 to /24. */
   readonly network: Network;
   /** Production software of the firm. */

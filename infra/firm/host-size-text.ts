@@ -19,5 +19,5 @@ export function hostSize() {
         );
       return problem(`write ${nearest(text, hostSizeNames) ?? "Standard_D8as_v5"}`);
     },
-  });
+  }).meta({ enum: hostSizeNames });
 }

@@ -7,6 +7,9 @@ export interface AddressPlan {
   readonly firmNetworks: Network;
 }
 
+/** Addresses from one to another, both included. */
+export type Range = Pick<Network, "first" | "last">;
+
 /** Somebody's word that a network is theirs, and where they say so. */
 export interface Claim {
   readonly kind: "firm" | "site";
@@ -25,7 +28,7 @@ export function networkFaults(
   own: readonly Claim[],
   all: readonly Claim[],
   plan: AddressPlan,
-  taken: readonly Network[] = all.map(({ network }) => network),
+  taken: readonly Range[] = all.map(({ network }) => network),
 ): readonly Fault[] {
   const conflicts = findConflicts(all);
   return own.flatMap((claim) => {
@@ -38,7 +41,7 @@ export function networkFaults(
 function againstPlan(
   claim: Claim,
   plan: AddressPlan,
-  taken: readonly Network[],
+  taken: readonly Range[],
 ): Problem | undefined {
   const { network } = claim;
   const met = network.text;
@@ -69,7 +72,7 @@ function againstOther(
   claim: Claim,
   other: Claim | undefined,
   plan: AddressPlan,
-  taken: readonly Network[],
+  taken: readonly Range[],
 ): Problem | undefined {
   if (other === undefined) return undefined;
   return {
@@ -82,7 +85,7 @@ function againstOther(
   };
 }
 
-function suggest({ firmNetworks }: AddressPlan, prefix: number, taken: readonly Network[]): string {
+function suggest({ firmNetworks }: AddressPlan, prefix: number, taken: readonly Range[]): string {
   const free = firstFree(firmNetworks, prefix, taken);
   return free === undefined
     ? `ask the provider for a larger plan, no /${prefix} is free in ${firmNetworks.text}`
@@ -90,7 +93,7 @@ function suggest({ firmNetworks }: AddressPlan, prefix: number, taken: readonly 
 }
 
 /** First slice of a range that overlaps nothing taken, as text. */
-function firstFree(range: Network, prefix: number, taken: readonly Network[]): string | undefined {
+function firstFree(range: Network, prefix: number, taken: readonly Range[]): string | undefined {
   const size = 2 ** (32 - prefix);
   let candidate = range.first;
   for (const { first, last } of taken.toSorted((a, b) => a.first - b.first)) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Network } from "../azure/network";
+import { regionFacts, type Region } from "../azure/regions";
 import type { Fault } from "../document/fault";
 import type { Path } from "../document/path";
 import {
@@ -18,30 +19,28 @@ import { firmNetwork, firmRegion, firmSchema, siteLan } from "./schema";
 /** The part of the platform that a firm file is read against. */
 export interface FirmRules extends AddressPlan {
   /** Region of firms that name none. */
-  readonly location: string;
-  readonly allowedRegions: readonly string[];
+  readonly location: Region;
+  readonly allowedRegions: readonly Region[];
 }
 
 /** What a firm file means; every fault of the file alone. Overlaps with others are found in `network-plan.ts`. */
 export function readFirm(key: string, document: SourceDocument, rules: FirmRules): Reading<Firm> {
   const reading = understand(document, firmSchema);
-  const faults = [...(reading.ok ? [] : reading.faults), ...regionFaults(document, rules)];
-  if (!reading.ok || faults.length > 0) return refuse(faults);
+  if (!reading.ok) return refuse([...reading.faults, ...regionFaults(document, rules)]);
   const { region = rules.location, budget, data, ...rest } = reading.value;
-  return {
-    ok: true,
-    value: {
-      ...rest,
-      key,
-      region,
-      data: {
-        dossiersGiB: data.dossiers,
-        profileGiB: data.profile,
-        redundancy: data.redundancy,
-      },
-      budget: readBudget(budget),
+  const firm: Firm = {
+    ...rest,
+    key,
+    region,
+    data: {
+      dossiersGiB: data.dossiers,
+      profileGiB: data.profile,
+      redundancy: data.redundancy,
     },
+    budget: readBudget(budget),
   };
+  const faults = [...regionFaults(document, rules), ...redundancyFaults(document, firm)];
+  return faults.length === 0 ? { ok: true, value: firm } : refuse(faults);
 }
 
 function readBudget(euros: number | undefined): Budget {
@@ -73,6 +72,17 @@ function regionFaults(document: SourceDocument, { allowedRegions }: FirmRules): 
   ];
 }
 
+function redundancyFaults(document: SourceDocument, { region, data }: Firm): readonly Fault[] {
+  if (data.redundancy === "local" || regionFacts[region].zones) return [];
+  return [
+    faultAt(document, ["data", "redundancy"], {
+      met: "zone",
+      allowed: `local in ${region}, which has no availability zones`,
+      remedy: "write redundancy: local, or choose another region",
+    }),
+  ];
+}
+
 /** The networks a firm file claims, whatever else is wrong with the file. */
 export interface Claims {
   readonly claims: readonly Claim[];
@@ -94,4 +104,9 @@ export function readClaims(key: string, document: SourceDocument): Claims {
     ],
     complete: network !== undefined && lans.every(([, { lan }]) => lan !== undefined),
   };
+}
+
+/** Names of the offices a firm file has, whatever else is wrong with it. */
+export function readSiteKeys(document: SourceDocument): readonly string[] {
+  return Object.keys(outline.parse(document.root.value).sites);
 }

@@ -1,4 +1,5 @@
 import type { Network } from "../azure/network";
+import type { Region } from "../azure/regions";
 
 /**
  * The provider's platform, complete: what `Pulumi.<environment>.yaml` says under `cabinet:`, parsed,
@@ -14,9 +15,9 @@ export interface Platform {
   /** Azure subscription of the platform's own resources: a GUID in lower case. */
   readonly subscription: string;
   /** Region of the hub; also the region of firms that name none. One of `allowedRegions`. */
-  readonly location: string;
+  readonly location: Region;
   /** Regions in which firms' data may be; at least one. */
-  readonly allowedRegions: readonly string[];
+  readonly allowedRegions: readonly Region[];
   /** Address space of the hub network, /16 to /24. */
   readonly hubNetwork: Network;
   /** Address plan: every firm's network is a slice of it. Does not overlap the hub. */
@@ -35,6 +36,6 @@ export interface Platform {
 export type Backend =
   { readonly kind: "local" } | { readonly kind: "remote"; readonly url: string };
 
-/** `perFirm`: a Pulumi secrets provider URL in which `{firm}` stands for the firm's key. */
+/** `keyVault`: a Pulumi secrets provider URL in which `{firm}` stands for the firm's key. */
 export type SecretsProvider =
   { readonly kind: "passphrase" } | { readonly kind: "keyVault"; readonly urlPattern: string };

@@ -16,6 +16,10 @@ const tagName = z
     "tag names of up to 128 letters, digits, . _ - that do not start with azure, microsoft or windows",
   );
 
+/** `pulumi config set` writes every number as a text. */
+const unquote = (written: unknown) =>
+  typeof written === "string" && /^\d{1,9}$/.test(written) ? Number(written) : written;
+
 /** The keys of the platform; `Pulumi.yaml` declares the same ones to Pulumi, with the same defaults and descriptions. */
 export const platformSettings = z.strictObject({
   "cabinet:provider": displayName({ most: 80, example: "Cabinet Cloud SAS" }).meta({
@@ -59,7 +63,7 @@ export const platformSettings = z.strictObject({
       allowed: "a map of tag names and values",
       description: "Tags of every resource, such as owner and costCentre. Default none",
     }),
-  "cabinet:logRetentionDays": z.int().min(30).max(730).default(180).meta({
+  "cabinet:logRetentionDays": z.preprocess(unquote, z.int().min(30).max(730)).default(180).meta({
     description:
       "Days the log workspace keeps its records, 30 to 730. Default 180: the CNIL recommends six months to a year for access logs",
   }),

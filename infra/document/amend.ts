@@ -1,0 +1,53 @@
+import { decode } from "./decode";
+import { topOf, type Fault } from "./fault";
+import { parseYaml } from "./parse-yaml";
+import { printable } from "./printable";
+import { refuse, type Reading, type SourceDocument } from "./source-document";
+import { readTree, type SourceNode } from "./source-tree";
+
+/**
+ * A document as if a value had been written otherwise: `people.staff=15`. The key's parts are joined by dots, the
+ * value is YAML; faults of it are shown at the text of the change. Maps on the way that are missing are made.
+ */
+export function amend(document: SourceDocument, change: string): Reading<SourceDocument> {
+  const [, keys, text] = /^([^=]+)=(.*)$/s.exec(change) ?? [];
+  if (keys === undefined || text === undefined) return refuse([malformed(change)]);
+  const file = `"${printable(change)}"`;
+  const decoded = decode(file, new TextEncoder().encode(text));
+  if (!decoded.ok) return refuse([decoded.fault]);
+  const yaml = parseYaml(file, decoded.text);
+  if (yaml.faults.length > 0) return refuse(yaml.faults);
+  const { root, doubles, marks } = readTree(yaml.contents, decoded.text, yaml.placeOf);
+  if (marks.length > 0) return refuse(marks);
+  const path = keys.split(".");
+  return {
+    ok: true,
+    value: {
+      ...document,
+      faults: [...document.faults, ...doubles],
+      root: graft(document.root, path, { ...root, keyPlace: topOf(file) }),
+    },
+  };
+}
+
+function graft(node: SourceNode, path: readonly string[], twig: SourceNode): SourceNode {
+  const [key, ...rest] = path;
+  if (key === undefined) return twig;
+  const old = node.children.get(key) ?? { ...twig, value: null, children: new Map() };
+  const children = new Map([...node.children, [key, graft(old, rest, twig)]]);
+  return {
+    ...node,
+    children,
+    value: Object.fromEntries([...children].map(([name, child]) => [name, child.value])),
+  };
+}
+
+function malformed(change: string): Fault {
+  return {
+    ...topOf(`"${printable(change)}"`),
+    path: "",
+    met: `"${printable(change)}"`,
+    allowed: "key=value",
+    remedy: "write it like people.staff=15",
+  };
+}

@@ -1,0 +1,134 @@
+import { create as createResource, write } from "../../arm/write";
+import { remove } from "../../arm/remove";
+import { ArmError } from "../../arm/error";
+import type { Wish, World } from "../../arm/world";
+import type { Store } from "../../store/store";
+import type { PropertyObject } from "../../values/property";
+import { jsonObject } from "../../values/property";
+import { difference, withoutIgnored } from "../difference";
+import { previewed } from "../preview";
+import type {
+  DiffAnswer,
+  DiffRequest,
+  Provider,
+  ReadRequest,
+  ReadAnswer,
+  Settings,
+} from "../provider";
+import type { ArmClass } from "./arm-class";
+import { armClassOf, idOf } from "./arm-class";
+import { createBeforeDelete } from "./autoname";
+import { check, unknownInputs } from "./check";
+import { replaceKeys } from "./force-new";
+import { invoke } from "./invoke";
+import { followed, inputProjection, pathInputsOf } from "./projection";
+import { outputsFrom, secretPathsIn } from "./state";
+import { plainLocation } from "../../arm/rules/immutable";
+
+/** Stand-in for the provider of `@pulumi/azure-native`. */
+export function nativeProvider(store: Store): Provider {
+  const worldOf = ({ subscriptionId }: Settings): World => ({
+    resources: store.resources,
+    subscriptionId,
+    now: new Date(),
+    fingerprint: (secret) => store.fingerprint(secret),
+  });
+  return {
+    check: (request, settings) => check(store.resources, request, settings),
+    diff: (request) => diff(request),
+    create({ token, inputs, preview }, settings) {
+      const armClass = armClassOf(token);
+      if (preview) return { id: "", outputs: previewed(armClass.known, inputs) };
+      const world = worldOf(settings);
+      const id = idOf(armClass, jsonObject(inputs), settings.subscriptionId);
+      const resource = createResource(world, wishOf(armClass, id, inputs));
+      return { id: resource.id, outputs: outputsFrom(world, armClass, resource, inputs) };
+    },
+    read: (request, settings) => read(worldOf(settings), request),
+    update({ token, id, news, oldOutputs, preview }, settings) {
+      const armClass = armClassOf(token);
+      if (preview) {
+        const { name, location } = oldOutputs;
+        return {
+          ...previewed(armClass.known, news),
+          ...(name !== undefined && { name }),
+          ...(location !== undefined && { location }),
+        };
+      }
+      const world = worldOf(settings);
+      const resource = write(world, wishOf(armClass, id, news));
+      return outputsFrom(world, armClass, resource, news);
+    },
+    delete: ({ id }, settings) => {
+      remove(worldOf(settings), id);
+    },
+    invoke: (token, given, settings) => invoke(worldOf(settings), token, given),
+  };
+}
+
+function diff({ token, oldInputs, news, ignoreChanges }: DiffRequest): DiffAnswer {
+  const changes = withoutIgnored(
+    difference(
+      withPlainLocation(oldInputs),
+      withPlainLocation(news),
+      replaceKeys(armClassOf(token).path),
+    ),
+    ignoreChanges,
+  );
+  const replaced = [...changes.values()].some(({ replaces }) => replaces);
+  return {
+    changes,
+    // A name made up by the provider differs in the replacement, so both can stand side by side.
+    deleteBeforeReplace: replaced && oldInputs[createBeforeDelete] !== true,
+  };
+}
+
+function withPlainLocation(inputs: PropertyObject): PropertyObject {
+  const { location } = inputs;
+  return typeof location === "string" ? { ...inputs, location: plainLocation(location) } : inputs;
+}
+
+/** @throws {ArmError} when an input is none of the class's: ARM does not know the member. */
+function wishOf(armClass: ArmClass, id: string, inputs: PropertyObject): Wish {
+  const { known, path, pathInputs } = armClass;
+  const [stranger] = unknownInputs(known.token, inputs);
+  if (stranger !== undefined)
+    throw new ArmError(
+      400,
+      "InvalidRequestContent",
+      `The request content was invalid and could not be deserialized: Could not find member '${stranger.name}' on object of type '${path.type}'.${stranger.near === undefined ? "" : ` Did you mean '${stranger.near}'?`}`,
+    );
+  const notInBody = new Set([...pathInputs, createBeforeDelete, "azureApiVersion", "id"]);
+  const body = Object.fromEntries(Object.entries(inputs).filter(([name]) => !notInBody.has(name)));
+  return {
+    id,
+    token: known.token,
+    body: jsonObject(body),
+    secretPaths: new Set(secretPathsIn(body)),
+  };
+}
+
+function read(
+  world: World,
+  { token, id, oldInputs, oldOutputs }: ReadRequest,
+): ReadAnswer | undefined {
+  const armClass = armClassOf(token);
+  const resource = world.resources.get(id);
+  if (resource === undefined) return undefined;
+  const isImport = oldInputs === undefined || Object.keys(oldInputs).length === 0;
+  if (isImport) {
+    const outputs = outputsFrom(world, armClass, resource, {});
+    const inputs = {
+      ...inputProjection(armClass, outputs),
+      ...pathInputsOf(armClass.path.template, id),
+    };
+    return { id: resource.id, outputs, inputs };
+  }
+  const outputs = outputsFrom(world, armClass, resource, { ...oldInputs, ...oldOutputs });
+  const inputs = followed(
+    oldInputs,
+    inputProjection(armClass, oldOutputs),
+    inputProjection(armClass, outputs),
+  );
+  return { id, outputs, inputs };
+}

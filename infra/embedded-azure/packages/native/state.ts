@@ -1,0 +1,89 @@
+import { isSealed, isWriteOnly, mapped, sealed } from "../../arm/sealing";
+import type { World } from "../../arm/world";
+import type { Resource } from "../../store/resources";
+import type { Json, JsonObject, Property, PropertyObject } from "../../values/property";
+import { Secret, isArray, isObject, toJson } from "../../values/property";
+import { markedLike } from "../../values/secrecy";
+import type { ArmClass } from "./arm-class";
+import { outputsOf } from "../preview";
+
+/**
+ * The outputs of a resource: what Azure answers, in the shape of its class. What the user wants
+ * secret is kept as a fingerprint only; it comes from `model`, the inputs or the outputs before, as
+ * long as it is the same still.
+ */
+export function outputsFrom(
+  { fingerprint }: World,
+  { known }: ArmClass,
+  resource: Resource,
+  model: PropertyObject,
+): PropertyObject {
+  const answer = unsealed(resource.body, model, "", resource.type, fingerprint);
+  const outputs = isObject(answer) ? answer : {};
+  const marked = markedLike(model, outputs);
+  return outputsOf(known, {
+    ...(isObject(marked) ? marked : {}),
+    ...(known.apiVersion !== undefined && { azureApiVersion: known.apiVersion }),
+  });
+}
+
+/** Paths of everything in a value that the user wants secret. */
+export function secretPathsIn(value: Property, path = ""): readonly string[] {
+  if (value instanceof Secret) return [path];
+  if (isArray(value))
+    return value.flatMap((element, index) => secretPathsIn(element, `${path}[${index}]`));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    secretPathsIn(inner, path === "" ? key : `${path}.${key}`),
+  );
+}
+
+function unsealed(
+  value: Json,
+  model: Property | undefined,
+  path: string,
+  type: string,
+  fingerprint: (secret: string) => string,
+): Property | undefined {
+  const plain = model instanceof Secret ? model.value : model;
+  if (isSealed(value)) {
+    if (isWriteOnly(type, path) || plain === undefined) return undefined;
+    const same = JSON.stringify(sealed(toJson(plain), fingerprint)) === JSON.stringify(value);
+    return same ? plain : undefined;
+  }
+  if (isArray<Json>(value))
+    return value.map(
+      (element, index) =>
+        unsealed(
+          element,
+          isArray(plain) ? plain[index] : undefined,
+          `${path}[${index}]`,
+          type,
+          fingerprint,
+        ) ?? null,
+    );
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value as JsonObject).flatMap(([key, inner]) => {
+    const open = unsealed(
+      inner,
+      isObject(plain) ? plain[key] : undefined,
+      path === "" ? key : `${path}.${key}`,
+      type,
+      fingerprint,
+    );
+    return open === undefined ? [] : [[key, open] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A stored body without what is only there as a fingerprint. */
+export function withoutSealed(body: JsonObject): JsonObject {
+  const entries = Object.entries(body)
+    .filter(([, value]) => !isSealed(value))
+    .map(([key, value]) => [key, openParts(value)] as const);
+  return Object.fromEntries(entries);
+}
+
+function openParts(value: Json): Json {
+  return mapped(value, "", (_path, inner) => (isSealed(inner) ? null : undefined));
+}

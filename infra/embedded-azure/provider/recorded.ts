@@ -1,0 +1,21 @@
+import type { Event } from "../store/events";
+import type { Store } from "../store/store";
+
+/** Does one call's work as one transaction and writes it down, also when it is refused. */
+export function recorded<T>(
+  store: Store,
+  event: Pick<Event, "operation" | "token">,
+  work: () => readonly [id: string, result: T],
+): T {
+  try {
+    return store.transaction(() => {
+      const [id, result] = work();
+      store.events.add({ ...event, id, outcome: "done" });
+      return result;
+    });
+  } catch (error) {
+    const outcome = error instanceof Error ? error.message : String(error);
+    store.events.add({ ...event, id: "", outcome });
+    throw error;
+  }
+}

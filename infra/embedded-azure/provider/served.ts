@@ -1,0 +1,7 @@
+/** A package being served. */
+export interface Served {
+  /** Port on this machine, for this machine only. */
+  readonly port: number;
+  /** Whether an engine has said that it needs the provider no longer. */
+  readonly isCancelled: () => boolean;
+}

@@ -1,0 +1,141 @@
+import type { DatabaseSync } from "node:sqlite";
+
+import type { JsonObject } from "../values/property";
+
+/** A resource as Azure holds it. */
+export interface Resource {
+  /** ARM id, in the case it was first written. */
+  readonly id: string;
+  /** ARM type, e.g. `Microsoft.Network/virtualNetworks/subnets`. */
+  readonly type: string;
+  readonly name: string;
+  /** Class of azure-native the body has the shape of; empty when the SDK has none. */
+  readonly token: string;
+  readonly body: JsonObject;
+  /** What Azure knows of it and never answers. */
+  readonly hidden: JsonObject;
+  /** 1 at creation, one more with each change. */
+  readonly revision: number;
+}
+
+/** That one resource names another by its id. */
+export interface Use {
+  readonly source: string;
+  /** Where in the source, e.g. `ipConfigurations[0].subnet.id`. */
+  readonly property: string;
+  readonly target: string;
+}
+
+/** The resources of every subscription, and which of them name which. Ids are compared without case, as ARM does. */
+export class Resources {
+  private readonly statements;
+
+  constructor(database: DatabaseSync) {
+    this.statements = {
+      get: database.prepare("SELECT * FROM resources WHERE key = ?"),
+      // Everything below an id: keys that begin with it and a slash; "0" is the character after "/".
+      below: database.prepare("SELECT * FROM resources WHERE key >= ? AND key < ? ORDER BY key"),
+      any: database.prepare("SELECT 1 FROM resources WHERE key >= ? AND key < ? LIMIT 1"),
+      named: database.prepare("SELECT * FROM resources WHERE type = ? AND name = ?"),
+      ofType: database.prepare("SELECT * FROM resources WHERE type = ? ORDER BY key"),
+      put: database.prepare(
+        `INSERT INTO resources (key, id, type, name, token, body, revision) VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (key) DO UPDATE SET token = excluded.token, body = excluded.body, revision = excluded.revision`,
+      ),
+      remove: database.prepare("DELETE FROM resources WHERE key = ?"),
+      forget: database.prepare("DELETE FROM uses WHERE source = ?"),
+      use: database.prepare("INSERT INTO uses (source, property, target) VALUES (?, ?, ?)"),
+      holdersOf: database.prepare(
+        "SELECT DISTINCT resources.id FROM uses JOIN resources ON resources.key = source WHERE target = ?",
+      ),
+      usersOf: database.prepare(
+        `SELECT resources.id AS source, property, target FROM uses JOIN resources ON resources.key = source
+         WHERE target = ?1 OR (target >= ?2 AND target < ?3) ORDER BY source, property`,
+      ),
+    };
+  }
+
+  get(id: string): Resource | undefined {
+    const row = this.statements.get.get(keyOf(id));
+    return row === undefined ? undefined : resourceOf(row);
+  }
+
+  /** Everything whose id continues this one: children, their children, and what extends any of them. */
+  below(id: string): readonly Resource[] {
+    const key = keyOf(id);
+    return this.statements.below.all(`${key}/`, `${key}0`).map(resourceOf);
+  }
+
+  /** Whether anything at all is below an id, e.g. in a subscription. */
+  hasAny(id: string): boolean {
+    const key = keyOf(id);
+    return this.statements.any.get(`${key}/`, `${key}0`) !== undefined;
+  }
+
+  /** Resources of a type with this name, whichever subscription they are in. */
+  named(type: string, name: string): readonly Resource[] {
+    return this.statements.named.all(keyOf(type), keyOf(name)).map(resourceOf);
+  }
+
+  ofType(type: string): readonly Resource[] {
+    return this.statements.ofType.all(keyOf(type)).map(resourceOf);
+  }
+
+  /** Uses of a resource, or of anything below it. */
+  usersOf(id: string): readonly Use[] {
+    const key = keyOf(id);
+    return this.statements.usersOf.all(key, `${key}/`, `${key}0`).map((row) => ({
+      source: String(row["source"]),
+      property: String(row["property"]),
+      target: String(row["target"]),
+    }));
+  }
+
+  /** Ids of the resources that use exactly `target`, which may be a claim rather than an id. */
+  holdersOf(target: string): readonly string[] {
+    return this.statements.holdersOf.all(keyOf(target)).map((row) => String(row["id"]));
+  }
+
+  /** Writes a resource and replaces what it is known to use. */
+  put(resource: Resource, uses: readonly Omit<Use, "source">[]): void {
+    const key = keyOf(resource.id);
+    this.statements.put.run(
+      key,
+      resource.id,
+      keyOf(resource.type),
+      keyOf(resource.name),
+      resource.token,
+      JSON.stringify(storedOf(resource)),
+      resource.revision,
+    );
+    this.statements.forget.run(key);
+    for (const use of uses) this.statements.use.run(key, use.property, keyOf(use.target));
+  }
+
+  remove(id: string): void {
+    const key = keyOf(id);
+    this.statements.remove.run(key);
+    this.statements.forget.run(key);
+  }
+}
+
+/** What ids, types and names are compared by. */
+export function keyOf(text: string): string {
+  return text.toLowerCase();
+}
+
+/** What of a resource is kept as one piece of JSON. */
+type Stored = Pick<Resource, "type" | "name" | "body" | "hidden">;
+
+function storedOf({ type, name, body, hidden }: Resource): Stored {
+  return { type, name, body, hidden };
+}
+
+function resourceOf(row: Record<string, unknown>): Resource {
+  return {
+    ...(JSON.parse(String(row["body"])) as Stored),
+    id: String(row["id"]),
+    token: String(row["token"]),
+    revision: Number(row["revision"]),
+  };
+}

@@ -164,6 +164,7 @@ describe("parseArmId", () => {
     `${group}/providers`,
     `${group}/providers/Microsoft.Network`,
     `${group}/providers/Microsoft.Network/virtualNetworks`,
+    `${group}/providers/Microsoft.Network/virtualNetworks/v/subnets`,
     `${group}//providers/Microsoft.Network/virtualNetworks/v`,
     `${group}/`,
   ])("rejects %j", (id) => {

@@ -152,10 +152,11 @@ describe("azureName", () => {
   });
 
   test("does not mistake a plain name for a hashed one", () => {
-    const hashed = azureName("subnet", { ...dupont, firm: "a-b" }, "c");
-    const [, environment = "", firm, site, ...rest] = hashed.split("-");
-    const lookalike = { environment, firm: `${firm}`, site: `${site}`, subscription };
-    expect(azureName("subnet", lookalike, rest.join("-"))).not.toBe(hashed);
+    const hashed = azureName("subnet", { environment: "Prod", subscription }, "x");
+    const [, environment = "", firm = "", hash = ""] = hashed.split("-");
+    const lookalike = { environment, firm, subscription };
+    expect(`snet-${environment}-${firm}-${hash}`).toBe(hashed);
+    expect(azureName("subnet", lookalike, hash)).not.toBe(hashed);
   });
 
   test("moves to another subscription only where Azure wants the name for itself", () => {

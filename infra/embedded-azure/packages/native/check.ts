@@ -1,11 +1,17 @@
+import { classShape } from "../../sdk/class-shape";
 import type { Resources } from "../../store/resources";
 import type { Property, PropertyObject } from "../../values/property";
 import { hasUnknown, revealed, unknown } from "../../values/property";
 import { missing, withDefaults } from "../checking";
 import type { CheckAnswer, CheckRequest, Failure, Settings } from "../provider";
+import type { ArmClass } from "./arm-class";
 import { armClassOf } from "./arm-class";
 import { automaticName, createBeforeDelete } from "./autoname";
-import { nearest } from "./nearest";
+import type { Finding } from "./inspection";
+import { inspect } from "./inspection";
+
+/** Inputs that are the provider's own, not the class's. */
+const added: ReadonlySet<string> = new Set([createBeforeDelete, "azureApiVersion"]);
 
 /** Completes inputs and tells what is wrong with them, as azure-native does. */
 export function check(
@@ -14,6 +20,32 @@ export function check(
   settings: Settings,
 ): CheckAnswer {
   const armClass = armClassOf(request.token);
+  const inputs = completed(resources, request, settings, armClass);
+  const findings = [...inspect(classShape(request.token).inputs, ownInputs(inputs))];
+  return {
+    inputs,
+    failures: [...missingOnTop(armClass, inputs), ...findings.flatMap(failureOf)],
+    warnings: findings.flatMap((finding) =>
+      finding.kind === "strange"
+        ? [`${request.token} has no input '${finding.path}'${hint(finding)}. Azure will refuse it.`]
+        : [],
+    ),
+  };
+}
+
+/** The first input, at any depth, that the class does not have, with the one that may have been meant. */
+export function strangerIn(token: string, inputs: PropertyObject): string | undefined {
+  for (const finding of inspect(classShape(token).inputs, ownInputs(inputs)))
+    if (finding.kind === "strange") return `'${finding.path}'${hint(finding)}`;
+  return undefined;
+}
+
+function completed(
+  resources: Resources,
+  request: CheckRequest,
+  settings: Settings,
+  armClass: ArmClass,
+): PropertyObject {
   const { known, nameInput } = armClass;
   const inputs: Record<string, Property> = { ...withDefaults(known, request.news) };
   if (inputs[nameInput] === undefined && known.inputs.has(nameInput)) {
@@ -29,45 +61,51 @@ export function check(
   }
   if (inputs["azureApiVersion"] === undefined && known.apiVersion !== undefined)
     inputs["azureApiVersion"] = known.apiVersion;
-  return {
-    inputs,
-    failures: failuresOf(missing(known, inputs), armClass, inputs),
-    warnings: unknownInputs(request.token, inputs).map(
-      ({ name, near }) =>
-        `${request.token} has no input '${name}'${near === undefined ? "" : `, did you mean '${near}'?`} Azure will refuse it.`,
-    ),
-  };
+  return inputs;
 }
 
-/** Top-level inputs the class does not have, each with the name that may have been meant. */
-export function unknownInputs(
-  token: string,
-  inputs: PropertyObject,
-): readonly { readonly name: string; readonly near: string | undefined }[] {
-  const { known } = armClassOf(token);
-  const added = new Set([createBeforeDelete, "azureApiVersion"]);
-  return Object.keys(inputs)
-    .filter((name) => !known.inputs.has(name) && !added.has(name))
-    .map((name) => ({ name, near: nearest(name, known.inputs) }));
+function ownInputs(inputs: PropertyObject): PropertyObject {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !added.has(name)));
 }
 
-function failuresOf(
-  missed: readonly Failure[],
-  { known, nameInput }: ReturnType<typeof armClassOf>,
-  inputs: PropertyObject,
-): readonly Failure[] {
-  const failures = missed.map(({ property, reason }) => ({
+/** Top-level inputs that are missing; the name only can be when the engine forbade to make one up. */
+function missingOnTop({ known, nameInput }: ArmClass, inputs: PropertyObject): readonly Failure[] {
+  const unnamed =
+    known.inputs.has(nameInput) &&
+    !known.required.includes(nameInput) &&
+    inputs[nameInput] === undefined
+      ? [{ property: nameInput, reason: `missing required property '${nameInput}'` }]
+      : [];
+  return [...missing(known, inputs), ...unnamed].map(({ property, reason }) => ({
     property,
     reason:
       property === "location"
         ? `${reason}. Either set it explicitly or configure it with 'pulumi config set azure-native:location <value>'.`
         : reason,
   }));
-  // The name can only be missing when the engine forbade to make one up.
-  const unnamed = inputs[nameInput] === undefined && !known.required.includes(nameInput);
-  return unnamed && known.inputs.has(nameInput)
-    ? [...failures, { property: nameInput, reason: `missing required property '${nameInput}'` }]
-    : failures;
+}
+
+function failureOf(finding: Finding): readonly Failure[] {
+  switch (finding.kind) {
+    case "missing":
+      // Those on top are told by the class itself.
+      return finding.path.includes(".")
+        ? [{ property: finding.path, reason: `missing required property '${finding.path}'` }]
+        : [];
+    case "unlike":
+      return [
+        {
+          property: finding.path,
+          reason: `'${finding.path}' should be of type '${finding.wanted}' but got ${finding.got}`,
+        },
+      ];
+    case "strange":
+      return [];
+  }
+}
+
+function hint({ near }: Extract<Finding, { kind: "strange" }>): string {
+  return near === undefined ? "" : `, did you mean '${near}'?`;
 }
 
 /** In this order: where it was before, what the provider was told, where its resource group is. */

@@ -6,7 +6,6 @@ import type { Store } from "../../store/store";
 import type { PropertyObject } from "../../values/property";
 import { jsonObject } from "../../values/property";
 import { difference, withoutIgnored } from "../difference";
-import { previewed } from "../preview";
 import type {
   DiffAnswer,
   DiffRequest,
@@ -18,11 +17,11 @@ import type {
 import type { ArmClass } from "./arm-class";
 import { armClassOf, idOf } from "./arm-class";
 import { createBeforeDelete } from "./autoname";
-import { check, unknownInputs } from "./check";
+import { check, strangerIn } from "./check";
 import { replaceKeys } from "./force-new";
 import { invoke } from "./invoke";
 import { followed, inputProjection, pathInputsOf } from "./projection";
-import { outputsFrom, secretPathsIn } from "./state";
+import { foreseenOutputs, outputsFrom, secretPathsIn } from "./state";
 import { plainLocation } from "../../arm/rules/immutable";
 
 /** Stand-in for the provider of `@pulumi/azure-native`. */
@@ -38,7 +37,7 @@ export function nativeProvider(store: Store): Provider {
     diff: (request) => diff(request),
     create({ token, inputs, preview }, settings) {
       const armClass = armClassOf(token);
-      if (preview) return { id: "", outputs: previewed(armClass.known, inputs) };
+      if (preview) return { id: "", outputs: foreseenOutputs(armClass, inputs) };
       const world = worldOf(settings);
       const id = idOf(armClass, jsonObject(inputs), settings.subscriptionId);
       const resource = createResource(world, wishOf(armClass, id, inputs));
@@ -50,7 +49,7 @@ export function nativeProvider(store: Store): Provider {
       if (preview) {
         const { name, location } = oldOutputs;
         return {
-          ...previewed(armClass.known, news),
+          ...foreseenOutputs(armClass, news),
           ...(name !== undefined && { name }),
           ...(location !== undefined && { location }),
         };
@@ -91,12 +90,12 @@ function withPlainLocation(inputs: PropertyObject): PropertyObject {
 /** @throws {ArmError} when an input is none of the class's: ARM does not know the member. */
 function wishOf(armClass: ArmClass, id: string, inputs: PropertyObject): Wish {
   const { known, path, pathInputs } = armClass;
-  const [stranger] = unknownInputs(known.token, inputs);
+  const stranger = strangerIn(known.token, inputs);
   if (stranger !== undefined)
     throw new ArmError(
       400,
       "InvalidRequestContent",
-      `The request content was invalid and could not be deserialized: Could not find member '${stranger.name}' on object of type '${path.type}'.${stranger.near === undefined ? "" : ` Did you mean '${stranger.near}'?`}`,
+      `The request content was invalid and could not be deserialized: Could not find member ${stranger} on object of type '${path.type}'.`,
     );
   const notInBody = new Set([...pathInputs, createBeforeDelete, "azureApiVersion", "id"]);
   const body = Object.fromEntries(Object.entries(inputs).filter(([name]) => !notInBody.has(name)));

@@ -1,11 +1,12 @@
-import { isSealed, isWriteOnly, mapped, sealed } from "../../arm/sealing";
+import { isSealed, isWriteOnly, sealed } from "../../arm/sealing";
 import type { World } from "../../arm/world";
+import { classShape } from "../../sdk/class-shape";
 import type { Resource } from "../../store/resources";
 import type { Json, JsonObject, Property, PropertyObject } from "../../values/property";
 import { Secret, isArray, isObject, toJson } from "../../values/property";
 import { markedLike } from "../../values/secrecy";
 import type { ArmClass } from "./arm-class";
-import { outputsOf } from "../preview";
+import { fitted, foreseen } from "./shaping";
 
 /**
  * The outputs of a resource: what Azure answers, in the shape of its class. What the user wants
@@ -14,17 +15,27 @@ import { outputsOf } from "../preview";
  */
 export function outputsFrom(
   { fingerprint }: World,
-  { known }: ArmClass,
+  armClass: ArmClass,
   resource: Resource,
   model: PropertyObject,
 ): PropertyObject {
   const answer = unsealed(resource.body, model, "", resource.type, fingerprint);
   const outputs = isObject(answer) ? answer : {};
-  const marked = markedLike(model, outputs);
-  return outputsOf(known, {
-    ...(isObject(marked) ? marked : {}),
-    ...(known.apiVersion !== undefined && { azureApiVersion: known.apiVersion }),
-  });
+  return versioned(
+    armClass,
+    fitted(classShape(armClass.known.token).outputs, markedLike(model, outputs) as PropertyObject),
+  );
+}
+
+/** What a preview can say of the outputs. */
+export function foreseenOutputs(armClass: ArmClass, inputs: PropertyObject): PropertyObject {
+  return versioned(armClass, foreseen(classShape(armClass.known.token).outputs, inputs));
+}
+
+function versioned({ known }: ArmClass, outputs: PropertyObject): PropertyObject {
+  return known.apiVersion === undefined
+    ? outputs
+    : { ...outputs, azureApiVersion: known.apiVersion };
 }
 
 /** Paths of everything in a value that the user wants secret. */
@@ -74,16 +85,4 @@ function unsealed(
     return open === undefined ? [] : [[key, open] as const];
   });
   return Object.fromEntries(entries);
-}
-
-/** A stored body without what is only there as a fingerprint. */
-export function withoutSealed(body: JsonObject): JsonObject {
-  const entries = Object.entries(body)
-    .filter(([, value]) => !isSealed(value))
-    .map(([key, value]) => [key, openParts(value)] as const);
-  return Object.fromEntries(entries);
-}
-
-function openParts(value: Json): Json {
-  return mapped(value, "", (_path, inner) => (isSealed(inner) ? null : undefined));
 }

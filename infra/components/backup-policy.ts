@@ -13,10 +13,11 @@ const nightly = "2024-01-01T23:00:00Z";
 const firstOfDay = "2024-01-01T03:00:00Z";
 
 /**
- * Client files: a snapshot every four hours, and the day's last one, of 23:00, copied to the vault.
- * No yearly copies: legal archives are kept apart, where they can be handed over.
+ * Client files: a snapshot every four hours; where the region's vaults take file shares, the day's
+ * last one, of 23:00, is copied there. No yearly copies: legal archives are kept apart, where they
+ * can be handed over.
  */
-export function dossiersPolicy(level: BackupLevel): SharePolicy {
+export function dossiersPolicy(level: BackupLevel, vaultCopies: boolean): SharePolicy {
   return {
     ...fileShares,
     schedulePolicy: {
@@ -28,6 +29,25 @@ export function dossiersPolicy(level: BackupLevel): SharePolicy {
         scheduleWindowDuration: 20,
       },
     },
+    ...(vaultCopies ? inVault(level) : onAccount(level)),
+  };
+}
+
+/** Profiles can be built anew: one snapshot a night, on their own account. */
+export function profilesPolicy(level: BackupLevel): SharePolicy {
+  return {
+    ...fileShares,
+    schedulePolicy: {
+      schedulePolicyType: "SimpleSchedulePolicy",
+      scheduleRunFrequency: "Daily",
+      scheduleRunTimes: [nightly],
+    },
+    ...onAccount(level, [nightly]),
+  };
+}
+
+function inVault(level: BackupLevel): Partial<SharePolicy> {
+  return {
     vaultRetentionPolicy: {
       snapshotRetentionInDays: snapshotDays[level],
       vaultRetention: {
@@ -47,19 +67,13 @@ export function dossiersPolicy(level: BackupLevel): SharePolicy {
   };
 }
 
-/** Profiles can be built anew: one snapshot a night, on their own account. */
-export function profilesPolicy(level: BackupLevel): SharePolicy {
+/** Azure keeps at most 200 snapshots of a share; six a day for 30 days are 180. */
+function onAccount(level: BackupLevel, retentionTimes?: string[]): Partial<SharePolicy> {
   return {
-    ...fileShares,
-    schedulePolicy: {
-      schedulePolicyType: "SimpleSchedulePolicy",
-      scheduleRunFrequency: "Daily",
-      scheduleRunTimes: [nightly],
-    },
     retentionPolicy: {
       retentionPolicyType: "LongTermRetentionPolicy",
       dailySchedule: {
-        retentionTimes: [nightly],
+        ...(retentionTimes === undefined ? {} : { retentionTimes }),
         retentionDuration: { count: snapshotDays[level], durationType: "Days" },
       },
     },

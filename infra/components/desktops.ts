@@ -2,6 +2,7 @@ import * as desktopvirtualization from "@pulumi/azure-native/desktopvirtualizati
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
 import type { Firm } from "../firm/firm";
+import type { HostPower } from "./host-power";
 import type { Placement } from "./placement";
 import { rdpProperties } from "./rdp-properties";
 import { agentUpdateWindows, scalingSchedules, timeZone } from "./scaling-schedules";
@@ -11,8 +12,8 @@ export interface DesktopsArgs extends Placement {
   readonly firm: Pick<Firm, "name" | "workday" | "sessions">;
   /** Required. Sessions one host takes; autoscale counts with it. */
   readonly maxSessionsPerHost: number;
-  /** Required. The roles that let Azure Virtual Desktop switch hosts on and off. */
-  readonly powerRoles: pulumi.Input<pulumi.Input<pulumi.Resource>[]>;
+  /** Required. What lets Azure Virtual Desktop switch hosts on and off. */
+  readonly hostPower: HostPower;
 }
 
 /** What the user sees of the firm's desktops, and when hosts run. Costs nothing; hosts and users' licences do. */
@@ -73,7 +74,7 @@ export class Desktops extends pulumi.ComponentResource {
         hostPoolReferences: [{ hostPoolArmPath: pool.id, scalingPlanEnabled: true }],
       },
       // Azure refuses a plan for a pool whose hosts it may not switch.
-      { parent: this, dependsOn: args.powerRoles },
+      { parent: this, dependsOn: args.hostPower },
     );
 
     this.hostPool = { id: pool.id, name: pool.name, resourceGroupName, location, tags, settings };

@@ -3,6 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
 import type { Placement } from "./placement";
 
+/** Parts of resources the firm reaches privately, as Azure calls them. */
+export const privateServices = ["file", "vault"] as const;
+export type PrivateService = (typeof privateServices)[number];
+
 /** Where endpoints of one service go: a subnet of the firm, a zone of the platform. */
 export interface EndpointPlace {
   /** Required. Subnet the endpoint takes its address from. */
@@ -17,7 +21,7 @@ export interface PrivateEndpointArgs extends Placement {
   /** Required. Resource behind the endpoint. */
   readonly targetId: pulumi.Input<string>;
   /** Required. Part of that resource, as Azure calls it. */
-  readonly service: "file" | "vault";
+  readonly service: PrivateService;
   /** Required. Where the endpoint goes. */
   readonly place: EndpointPlace;
 }

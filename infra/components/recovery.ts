@@ -11,6 +11,8 @@ export interface RecoveryArgs extends Placement {
   readonly level: BackupLevel;
   /** Required. Where the vault's copies are; fixed once the first share is protected. */
   readonly redundancy: "local" | "zone" | "geo";
+  /** Required. Whether the region's vaults take copies of file shares; else snapshots are all there is. */
+  readonly vaultCopies: boolean;
   /** Required. What is protected, and the group it is in. */
   readonly profiles: FileStore;
   readonly dossiers: FileStore;
@@ -22,8 +24,6 @@ const storageRedundancy = {
   zone: recoveryservices.StandardTierStorageRedundancy.ZoneRedundant,
   geo: recoveryservices.StandardTierStorageRedundancy.GeoRedundant,
 } as const;
-
-const policies = { profiles: profilesPolicy, dossiers: dossiersPolicy } as const;
 
 /** Days a deleted copy can be had back; Azure takes 14 to 180. */
 const softDeleteDays = { standard: 14, strict: 90 } as const;
@@ -41,6 +41,10 @@ export class Recovery extends pulumi.ComponentResource {
   constructor(name: string, args: RecoveryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Recovery", name, {}, opts);
     const { resourceGroupName, level } = args;
+    const policies = {
+      profiles: profilesPolicy(level),
+      dossiers: dossiersPolicy(level, args.vaultCopies),
+    };
 
     const vault = new recoveryservices.Vault(`${name}-vault`, vaultSettings(args), {
       parent: this,
@@ -55,7 +59,7 @@ export class Recovery extends pulumi.ComponentResource {
         {
           ...inVault,
           policyName: azureName("backupPolicy", args.owner, purpose),
-          properties: policies[purpose](level),
+          properties: policies[purpose],
         },
         { parent: this },
       );

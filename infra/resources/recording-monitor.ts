@@ -88,7 +88,7 @@ export class RecordingMonitor {
     response.setId(id ?? "");
     response.setObject(
       Struct.fromJavaScript({
-        ...wireRecord(outputsOf(inputs, id)),
+        ...wireRecord(outputsOf(type, inputs, id)),
         ...Object.fromEntries(secrets),
       }),
     );
@@ -182,10 +182,13 @@ export class RecordingMonitor {
 const secretUnknown = fromPlain("<secret>");
 
 /** Inputs come back as outputs; what only Azure adds is left out, which makes it unknown. */
-function outputsOf(inputs: PropertyBag, id: string | undefined): PropertyBag {
-  const identity = inputs["identity"];
+function outputsOf(type: string, inputs: PropertyBag, id: string | undefined): PropertyBag {
+  const { identity, properties, ...others } = inputs;
+  // A deployment's properties go in as a template and come out as what became of it.
+  const isDeployment = type === "azure-native:resources:Deployment";
   return {
-    ...inputs,
+    ...others,
+    ...(properties === undefined || isDeployment ? {} : { properties }),
     ...(id === undefined ? {} : { name: id.slice(id.lastIndexOf("/") + 1) }),
     ...(isRecord(identity)
       ? { identity: { ...identity, principalId: UNKNOWN, tenantId: UNKNOWN } }

@@ -1,0 +1,129 @@
+import * as network from "@pulumi/azure-native/network";
+import * as pulumi from "@pulumi/pulumi";
+import { azureName } from "../azure/names";
+import { carve, type Network } from "../azure/network";
+import { endpointRules, sessionRules, type FirmSubnets } from "./network-rules";
+import type { Placement } from "./placement";
+
+export interface FirmNetworkArgs extends Placement {
+  /** Required. The firm's slice of the platform's address plan. */
+  readonly addressSpace: Network;
+  /** Required. Zones of the region; empty where there are none. */
+  readonly zones: readonly string[];
+}
+
+/**
+ * The firm's own network: session hosts on one side, private endpoints on the other, and one fixed
+ * public address for everything hosts send out. Costs: the gateway by the hour and the gigabyte,
+ * the address by the hour.
+ */
+export class FirmNetwork extends pulumi.ComponentResource {
+  readonly networkId: pulumi.Output<string>;
+  readonly networkName: pulumi.Output<string>;
+  readonly sessionsSubnetId: pulumi.Output<string>;
+  readonly endpointsSubnetId: pulumi.Output<string>;
+  /** The address the world sees the firm's hosts under. */
+  readonly egressAddress: pulumi.Output<string | undefined>;
+  /** What changes the network; no two changes of one network may run at once. */
+  readonly lastChange: pulumi.Resource;
+
+  constructor(name: string, args: FirmNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("cabinet:firm:FirmNetwork", name, {}, opts);
+    const { owner, location, resourceGroupName, tags, zones } = args;
+    const common = { resourceGroupName, location, tags };
+    const plan = firmSubnets(args.addressSpace);
+
+    const vnet = new network.VirtualNetwork(
+      `${name}-vnet`,
+      {
+        ...common,
+        virtualNetworkName: azureName("virtualNetwork", owner),
+        addressSpace: { addressPrefixes: [args.addressSpace.text] },
+      },
+      { parent: this },
+    );
+
+    const address = new network.PublicIPAddress(
+      `${name}-egress-address`,
+      {
+        ...common,
+        publicIpAddressName: azureName("publicIpAddress", owner, "egress"),
+        sku: { name: network.PublicIPAddressSkuName.Standard },
+        publicIPAllocationMethod: network.IPAllocationMethod.Static,
+        publicIPAddressVersion: network.IPVersion.IPv4,
+        ...(zones.length === 0 ? {} : { zones: [...zones] }),
+      },
+      { parent: this },
+    );
+
+    const egress = new network.NatGateway(
+      `${name}-egress`,
+      {
+        ...common,
+        natGatewayName: azureName("natGateway", owner),
+        sku: { name: network.NatGatewaySkuName.Standard },
+        idleTimeoutInMinutes: 4,
+        publicIpAddresses: [{ id: address.id }],
+      },
+      { parent: this },
+    );
+
+    const guarded = (noun: keyof FirmSubnets, securityRules: ReturnType<typeof sessionRules>) =>
+      new network.NetworkSecurityGroup(
+        `${name}-${noun}-rules`,
+        {
+          ...common,
+          networkSecurityGroupName: azureName("networkSecurityGroup", owner, noun),
+          securityRules,
+        },
+        { parent: this },
+      );
+
+    const sessions = new network.Subnet(
+      `${name}-sessions`,
+      {
+        resourceGroupName,
+        virtualNetworkName: vnet.name,
+        subnetName: azureName("subnet", owner, "sessions"),
+        addressPrefix: plan.sessions.text,
+        defaultOutboundAccess: false,
+        networkSecurityGroup: { id: guarded("sessions", sessionRules(plan)).id },
+        natGateway: { id: egress.id },
+        privateEndpointNetworkPolicies: "Enabled",
+      },
+      { parent: this },
+    );
+
+    const endpoints = new network.Subnet(
+      `${name}-endpoints`,
+      {
+        resourceGroupName,
+        virtualNetworkName: vnet.name,
+        subnetName: azureName("subnet", owner, "endpoints"),
+        addressPrefix: plan.endpoints.text,
+        defaultOutboundAccess: false,
+        networkSecurityGroup: { id: guarded("endpoints", endpointRules(plan)).id },
+        // Without it the rules would not hold for private endpoints.
+        privateEndpointNetworkPolicies: "Enabled",
+      },
+      // Azure changes a network once at a time.
+      { parent: this, dependsOn: sessions },
+    );
+
+    this.networkId = vnet.id;
+    this.networkName = vnet.name;
+    this.sessionsSubnetId = sessions.id;
+    this.endpointsSubnetId = endpoints.id;
+    this.egressAddress = address.ipAddress;
+    this.lastChange = endpoints;
+    this.registerOutputs({ networkId: this.networkId, egressAddress: this.egressAddress });
+  }
+}
+
+/** Half of the network for hosts, 32 addresses of the other half for endpoints. New parts go behind. */
+export function firmSubnets(addressSpace: Network): FirmSubnets {
+  return carve(addressSpace, [
+    { name: "sessions", prefix: addressSpace.prefix + 1 },
+    { name: "endpoints", prefix: 27 },
+  ]);
+}

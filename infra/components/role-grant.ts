@@ -1,0 +1,46 @@
+import * as authorization from "@pulumi/azure-native/authorization";
+import type * as pulumi from "@pulumi/pulumi";
+import { stableGuid } from "../azure/guid";
+import type { NameOwner } from "../azure/names";
+import { roleDefinitionId, type RoleName } from "../azure/roles";
+
+export interface RoleGrant {
+  /** Whose resources the role is given on. */
+  readonly owner: NameOwner;
+  readonly role: RoleName;
+  /** What the role is given on, and a word for it that is never used for anything else of the owner. */
+  readonly scope: pulumi.Input<string>;
+  readonly scopeWord: string;
+  /** Who gets it: the object id in Entra, and a word for it. */
+  readonly principalId: pulumi.Input<string>;
+  readonly principalWord: string;
+  readonly principalType: "Group" | "ServicePrincipal";
+}
+
+/**
+ * Gives a role. The assignment's name is a GUID, as Azure wants it, made of words rather than of ids
+ * that only a deployment can tell: so it is known beforehand and always the same.
+ */
+export function grantRole(
+  name: string,
+  grant: RoleGrant,
+  opts: pulumi.CustomResourceOptions,
+): authorization.RoleAssignment {
+  const { owner, role, scope, principalId, principalType } = grant;
+  const { environment, firm = "", site = "", subscription } = owner;
+  return new authorization.RoleAssignment(
+    name,
+    {
+      scope,
+      roleAssignmentName: stableGuid(
+        "roleAssignment",
+        ...[environment, firm, site, subscription],
+        ...[grant.scopeWord, role, grant.principalWord],
+      ),
+      roleDefinitionId: roleDefinitionId(subscription, role),
+      principalId,
+      principalType,
+    },
+    opts,
+  );
+}

@@ -1,0 +1,28 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** What a platform's stack tells its firms' stacks. Renaming one breaks every firm until it is deployed again. */
+export interface PlatformOutputs {
+  readonly hubGroupName: string;
+  readonly hubNetworkName: string;
+  readonly hubNetworkId: string;
+  readonly fileZoneId: string;
+  readonly vaultZoneId: string;
+}
+
+type Live<T> = { readonly [Key in keyof T]: pulumi.Output<T[Key]> };
+
+/** The outputs of an environment's platform; a firm's deployment fails when one is not there. */
+export function readPlatformOutputs(environment: string): Live<PlatformOutputs> {
+  const stack = `${pulumi.getOrganization()}/${pulumi.getProject()}/${environment}`;
+  const platform = new pulumi.StackReference(stack);
+  const text = (output: keyof PlatformOutputs): pulumi.Output<string> =>
+    // Every output of a platform is a text, by the type above.
+    platform.requireOutput(output) as pulumi.Output<string>;
+  return {
+    hubGroupName: text("hubGroupName"),
+    hubNetworkName: text("hubNetworkName"),
+    hubNetworkId: text("hubNetworkId"),
+    fileZoneId: text("fileZoneId"),
+    vaultZoneId: text("vaultZoneId"),
+  };
+}

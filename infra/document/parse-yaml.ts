@@ -49,13 +49,20 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     };
 
   const [document, second] = new Composer(options).compose(tokens, true, text.length);
-  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map((error) =>
-    faultAt(error.pos[0], expectations[error.code]),
+  const slips = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map(
+    ({ pos, code }) => ({ offset: pos[0], code }),
   );
-  if (second !== undefined) faults.push(faultAt(second.range[0], expectations.MULTIPLE_DOCS));
-  if (document?.directives.yaml.explicit === true)
-    faults.push(faultAt(0, expectations.BAD_DIRECTIVE));
-  return { contents: document?.contents ?? null, placeOf, faults: onePerLine(faults) };
+  if (second !== undefined) slips.push({ offset: second.range[0], code: "MULTIPLE_DOCS" });
+  if (document?.directives.yaml.explicit === true) slips.push({ offset: 0, code: "BAD_DIRECTIVE" });
+  const faults = onePerLine(slips, lines)
+    .slice(0, mostErrors)
+    .map(({ offset, code }) => faultAt(offset, expectations[code]));
+  return { contents: document?.contents ?? null, placeOf, faults };
+}
+
+interface Slip {
+  readonly offset: number;
+  readonly code: ErrorCode;
 }
 
 const options: ParseOptions & DocumentOptions & SchemaOptions = {
@@ -75,7 +82,7 @@ function readTokens(text: string, lines: LineCounter) {
   let errors = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) {
-      if (token.type === "error") errors++;
+      if (token.type === "error" || token.type === "directive") errors++;
       tokens.push(token);
     }
     if (parser.stack.length > deepest) return { tokens, tooDeep: parser.offset };
@@ -86,11 +93,14 @@ function readTokens(text: string, lines: LineCounter) {
 }
 
 /** One slip makes the parser stumble several times over; the first time tells most. */
-function onePerLine(faults: readonly Fault[]): readonly Fault[] {
+function onePerLine(slips: readonly Slip[], lines: LineCounter): readonly Slip[] {
   const seen = new Set<number>();
-  return faults
-    .toSorted((a, b) => a.line - b.line)
-    .filter(({ line }) => !seen.has(line) && seen.add(line));
+  return slips
+    .toSorted((a, b) => a.offset - b.offset)
+    .filter(({ offset }) => {
+      const { line } = lines.linePos(offset);
+      return !seen.has(line) && seen.add(line);
+    });
 }
 
 function fragment(text: string, offset: number): string {

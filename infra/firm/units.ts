@@ -76,7 +76,7 @@ export const timeRangePattern = "([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5
 export function timeRange() {
   return textOf({
     allowed: "a time range of at least one hour within a day",
-    example: '"07:00-20:00"',
+    example: "07:00-20:00",
     pattern: `^${timeRangePattern}$`,
     read: readTimeRange,
   });

@@ -6,7 +6,7 @@ import { readTimeRange, timeRangePattern } from "./units";
 export function saturday() {
   return textOf({
     allowed: "a time range of at least one hour within a day, or closed",
-    example: '"08:00-13:00"',
+    example: "08:00-13:00",
     pattern: `^(closed|${timeRangePattern})$`,
     read: (text): Meaning<Saturday> => {
       if (text === "closed") return { kind: "value", value: { kind: "closed" } };

@@ -45,8 +45,13 @@ test("a good file becomes a value with its defaults", () => {
   expect(read("name: a\nstaff: 12\nsize: 3 GiB\nhosts: { size: large, count: 2 }\n")).toEqual({
     ok: true,
     value: {
-      ...{ name: "a", staff: 12, load: "heavy", size: 3 },
-      ...{ hosts: { size: "large", count: 2 }, regions: [], sites: {} },
+      name: "a",
+      staff: 12,
+      load: "heavy",
+      size: 3,
+      hosts: { size: "large", count: 2 },
+      regions: [],
+      sites: {},
     },
   });
 });
@@ -323,4 +328,67 @@ test.each<[string, string, readonly string[]]>([
   ],
 ])("rejects %s", (_, text, faults) => {
   expect(faultsOf(text)).toEqual(faults);
+});
+
+test.each<[string, number[], string]>([
+  [
+    "Latin-1",
+    [...Buffer.from("name: a\nx: é", "latin1")],
+    "f.yaml:2:4: met the byte 0xE9; allowed: text in UTF-8; save the file with the encoding UTF-8",
+  ],
+  [
+    "UTF-16",
+    [0xff, 0xfe, 0x6e, 0],
+    "f.yaml:1:1: met the byte 0xFF; allowed: text in UTF-8; save the file with the encoding UTF-8",
+  ],
+  [
+    "a character cut off at the end",
+    [0x61, 0xe2, 0x82],
+    "f.yaml:1:2: met the byte 0xE2; allowed: text in UTF-8; save the file with the encoding UTF-8",
+  ],
+])("rejects bytes of %s", (_, bytes, fault) => {
+  const reading = readDocument("f.yaml", Uint8Array.from(bytes), schema);
+  expect(reading.ok ? [] : reading.faults.map(formatFault)).toEqual([fault]);
+});
+
+test("rejects a file above the limit by its size, and takes one at the limit", () => {
+  const largest = 256 * 1024;
+  const padding = "#".repeat(largest - good.length - 1);
+  expect(read(`${good}${padding}\n`).ok).toBe(true);
+  expect(faultsOf(`${good}${padding}#\n`)).toEqual([
+    `f.yaml:1:1: met ${largest + 1} bytes; allowed: at most ${largest} bytes; keep only the settings in this file`,
+  ]);
+});
+
+test.each(["[", "{", "- ", "? ", "a: "])("rejects endless nesting by %j", (opening) => {
+  const faults = faultsOf(opening.repeat(80_000));
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toContain("allowed: at most 64 maps and lists in one another");
+});
+
+test("rejects an alias bomb without unfolding it", () => {
+  const levels = "bcdefghijklmnopqrstuvwxyz".split("");
+  const bomb = levels.map((level, index) => {
+    const below = String.fromCharCode("a".charCodeAt(0) + index);
+    return `${level}: &${level} [${`*${below}, `.repeat(9)}*${below}]`;
+  });
+  const faults = faultsOf(`a: &a boom\n${bomb.join("\n")}\n`);
+  expect(faults).toHaveLength(1 + levels.length * 11);
+  expect(faults.every((fault) => /allowed: values without (anchors|aliases)/.test(fault))).toBe(
+    true,
+  );
+});
+
+test("all faults are told at once, in the order of the file", () => {
+  expect(faultsOf("staff: 0\nlaod: x\nload: 3\nname: [a]\nname: b\n")).toEqual([
+    "f.yaml:1:8: staff: met 0; allowed: a whole number from 1 to 500; write staff: 1",
+    'f.yaml:2:1: laod: met the key "laod"; allowed: the keys name, staff, load, size, hosts, regions, sites; remove it',
+    "f.yaml:3:7: load: met 3; allowed: light, medium or heavy; write load: light",
+    "f.yaml:4:7: name: met a list of one value; allowed: a text; write name: text",
+    'f.yaml:5:1: name: met the key "name" a second time; allowed: each key once; remove one of the two, the first is in line 4',
+  ]);
+});
+
+test("a file that is no YAML at all is told in some lines, not in thousands", () => {
+  expect(faultsOf("]\n".repeat(50_000)).length).toBeLessThanOrEqual(101);
 });

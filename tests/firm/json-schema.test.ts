@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { firmJsonSchema, printFirmJsonSchema } from "../../infra/firm/json-schema";
+import { printFirmJsonSchema } from "../../infra/firm/json-schema";
 
 const root = join(__dirname, "../..");
 const file = join(root, "infra/firm/firm.schema.json");

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import type { Hosts, Load } from "../../infra/firm/firm";
+import { hostSizeNames, hostSizes, smallestHost } from "../../infra/firm/host-sizes";
+import { sizeSessionHosts } from "../../infra/firm/sizing";
+
+function size(staff: number, load: Load, hosts: Hosts = { kind: "auto" }) {
+  return sizeSessionHosts(
+    { supervisor: "a@b.example", staff },
+    { load, hosts, generation: 1, devices: "managed", printing: "redirect" },
+  );
+}
+
+/** Reckoned by hand: sessions a host are the lesser of memory and processors, and memory is less each time. */
+test.each<[number, Load, string, number, number, number]>([
+  [1, "light", "Standard_D8as_v5", 1, 1, 12],
+  [5, "light", "Standard_D8as_v5", 1, 5, 12],
+  [12, "light", "Standard_D8as_v5", 1, 12, 12],
+  [13, "light", "Standard_E8as_v5", 1, 13, 25],
+  [25, "light", "Standard_E8as_v5", 1, 25, 25],
+  [26, "light", "Standard_E8as_v5", 2, 13, 25],
+  [500, "light", "Standard_E8as_v5", 20, 25, 25],
+  [1, "medium", "Standard_D8as_v5", 1, 1, 6],
+  [6, "medium", "Standard_D8as_v5", 1, 6, 6],
+  [7, "medium", "Standard_E8as_v5", 1, 7, 12],
+  [12, "medium", "Standard_E8as_v5", 1, 12, 12],
+  [13, "medium", "Standard_E8as_v5", 2, 7, 12],
+  [18, "medium", "Standard_E8as_v5", 2, 9, 12],
+  [1, "heavy", "Standard_D8as_v5", 1, 1, 4],
+  [4, "heavy", "Standard_D8as_v5", 1, 4, 4],
+  [5, "heavy", "Standard_E8as_v5", 1, 5, 8],
+  [9, "heavy", "Standard_E8as_v5", 2, 5, 8],
+  [12, "heavy", "Standard_E8as_v5", 2, 6, 8],
+  [25, "heavy", "Standard_E8as_v5", 4, 7, 8],
+  [60, "heavy", "Standard_E8as_v5", 8, 8, 8],
+  [150, "heavy", "Standard_E8as_v5", 19, 8, 8],
+  [500, "heavy", "Standard_E8as_v5", 63, 8, 8],
+])("%i people, %s load: %s", (staff, load, hostSize, count, usersPerHost, maxSessions) => {
+  expect(size(staff, load)).toMatchObject({ size: hostSize, count, usersPerHost, maxSessions });
+});
+
+test("the arithmetic can be followed", () => {
+  expect(size(12, "heavy").steps).toEqual([
+    "12 people with heavy load: 6 GiB of memory each, 2 to a vCPU",
+    "Standard_D8as_v5: 32 GiB less 20 % for Windows carry 4, 8 vCPU carry 16, so 4 sessions a host; 3 x Standard_D8as_v5 at 1.212 USD an hour",
+    "Standard_E8as_v5: 64 GiB less 20 % for Windows carry 8, 8 vCPU carry 16, so 8 sessions a host; 2 x Standard_E8as_v5 at 1.064 USD an hour",
+    "Standard_D16as_v5: 64 GiB less 20 % for Windows carry 8, 16 vCPU carry 32, so 8 sessions a host; 2 x Standard_D16as_v5 at 1.616 USD an hour",
+    "cheapest: 2 x Standard_E8as_v5",
+  ]);
+});
+
+test("fixed hosts are taken as they are, with the limit their memory allows", () => {
+  const plan = size(12, "heavy", { kind: "fixed", size: "Standard_D8as_v5", count: 4 });
+  expect(plan).toMatchObject({
+    size: "Standard_D8as_v5",
+    count: 4,
+    usersPerHost: 3,
+    maxSessions: 4,
+  });
+  expect(plan.steps.at(-1)).toBe("the firm file fixes 4 x Standard_D8as_v5: room for 16 people");
+});
+
+test("too few fixed hosts are told, and carry no more than they can", () => {
+  const plan = size(12, "heavy", { kind: "fixed", size: "Standard_D8as_v5", count: 2 });
+  expect(plan).toMatchObject({ count: 2, usersPerHost: 4, maxSessions: 4 });
+  expect(plan.steps.at(-1)).toBe(
+    "the firm file fixes 2 x Standard_D8as_v5: 8 of 12 people can work at once",
+  );
+});
+
+test("everybody finds room, nobody's host is idle, and nothing considered is cheaper", () => {
+  const load = fc.constantFrom<Load>("light", "medium", "heavy");
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 500 }), load, (staff, demand) => {
+      const { size: chosen, count, maxSessions, usersPerHost } = size(staff, demand);
+      expect(count * maxSessions).toBeGreaterThanOrEqual(staff);
+      expect((count - 1) * maxSessions).toBeLessThan(staff);
+      expect(usersPerHost).toBeLessThanOrEqual(maxSessions);
+      const price = count * hostSizes[chosen].milliUsdPerHour;
+      for (const other of ["Standard_D8as_v5", "Standard_E8as_v5", "Standard_D16as_v5"] as const) {
+        const { maxSessions: most } = size(staff, demand, { kind: "fixed", size: other, count: 1 });
+        expect(price).toBeLessThanOrEqual(
+          Math.ceil(staff / most) * hostSizes[other].milliUsdPerHour,
+        );
+      }
+    }),
+  );
+});
+
+test("every size a firm may name can carry sessions, and is listed once", () => {
+  expect([...hostSizeNames].toSorted()).toEqual(Object.keys(hostSizes).toSorted());
+  for (const { vCpus, memoryGiB } of Object.values(hostSizes)) {
+    expect(vCpus).toBeGreaterThanOrEqual(smallestHost.vCpus);
+    expect(memoryGiB).toBeGreaterThanOrEqual(smallestHost.memoryGiB);
+  }
+});

@@ -2,10 +2,11 @@ import { armPathOf, nameInputOf, parseArmId, type ArmPath } from "../azure/arm-p
 import { armBody } from "./arm-body";
 import { isRecord } from "./property-values";
 import { SECRET, UNKNOWN, type RegisteredResource } from "./registered";
+import { sdkApiVersion } from "./sdk-api-version";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** API version of a type token; undefined when the SDK names none. */
+/** API version of a type token; undefined when there is none. */
 export type ApiVersionOf = (type: string) => string | undefined;
 
 const schema = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
@@ -16,10 +17,11 @@ const schema = "https://schema.management.azure.com/schemas/2019-04-01/deploymen
  * in its comment. Secrets and values that only a deployment can tell are parameters.
  *
  * @param resources In an order of the caller's; the template keeps it.
+ * @param apiVersionOf Default: what the installed SDK uses.
  */
 export function armTemplate(
   resources: readonly RegisteredResource[],
-  apiVersionOf: ApiVersionOf,
+  apiVersionOf: ApiVersionOf = sdkApiVersion,
 ): Json {
   const parameters: Record<string, Json> = {};
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -81,23 +83,20 @@ function scopeOf({ template }: ArmPath, inputs: Json): unknown {
 
 /** A reference as `dependsOn` takes it; none to what is not of ARM, or whose id is not known. */
 function references(resource: RegisteredResource | undefined): string[] {
-  if (resource?.id === undefined || armPathOf(resource.type) === undefined) return [];
-  const { subscriptionId, resourceGroup, type, names } = parseArmId(resource.id);
-  const stands = scopeOf(armPathOf(resource.type) ?? emptyPath, resource.inputs);
-  const parts =
-    typeof stands === "string"
-      ? ["extensionResourceId", stands]
-      : resourceGroup === undefined || type === "Microsoft.Resources/resourceGroups"
-        ? ["subscriptionResourceId", subscriptionId]
-        : ["resourceId", subscriptionId, resourceGroup];
-  const [call, ...places] = parts;
-  const quoted = [...places, type, ...names].map(
-    (text) => `'${(text ?? "").replaceAll("'", "''")}'`,
-  );
+  const path = resource === undefined ? undefined : armPathOf(resource.type);
+  if (resource?.id === undefined || path === undefined) return [];
+  const scope = scopeOf(path, resource.inputs);
+  const { subscriptionId = "", resourceGroup, type, names } = parseArmId(resource.id);
+  const inGroup = resourceGroup !== undefined && type !== "Microsoft.Resources/resourceGroups";
+  const [call, ...places] =
+    typeof scope === "string"
+      ? ["extensionResourceId", scope]
+      : inGroup
+        ? ["resourceId", subscriptionId, resourceGroup]
+        : ["subscriptionResourceId", subscriptionId];
+  const quoted = [...places, type, ...names].map((text) => `'${text.replaceAll("'", "''")}'`);
   return [`[${call}(${quoted.join(", ")})]`];
 }
-
-const emptyPath: ArmPath = { token: "", type: "", template: "" };
 
 /** Writes values as a template has them; markers become parameters, listed in `parameters`. */
 function writer(name: string, parameters: Record<string, Json>, verbatim: readonly string[]) {

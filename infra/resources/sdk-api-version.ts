@@ -10,7 +10,8 @@ const sdk = path.dirname(require.resolve("@pulumi/azure-native/package.json"));
 export function sdkApiVersion(type: string): string | undefined {
   const [, module, className = ""] = /^azure-native:(\w+):(\w+)$/.exec(type) ?? [];
   if (module === undefined) return undefined;
-  const file = `${className.charAt(0).toLowerCase()}${className.slice(1)}.d.ts`;
-  const declaration = readFileSync(path.join(sdk, module, file), "utf8");
+  // The generator's file names: all leading capitals are lowered.
+  const file = className.replace(/^[A-Z]+/, (head) => head.toLowerCase());
+  const declaration = readFileSync(path.join(sdk, module, `${file}.d.ts`), "utf8");
   return /Uses Azure REST API version (\d{4}-\d{2}-\d{2}(?:-preview)?)/.exec(declaration)?.[1];
 }

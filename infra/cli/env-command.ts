@@ -3,7 +3,8 @@ import { azureTarget } from "../engine/azure-target";
 import { engineEnvironment, prepareProject } from "../engine/environment";
 import { ensureEngine } from "../engine/find-engine";
 import { exitCodes } from "./exit-codes";
-import { installEmbeddedPlugins, openInputs } from "./inputs";
+import { installPlugins } from "../embedded-azure/install-plugins";
+import { openInputs } from "./inputs";
 import type { Terminal } from "./terminal";
 
 export interface EnvironmentOptions {
@@ -20,7 +21,7 @@ export async function printEnvironment(
   const target = azureTarget(options.embedded === true ? "embedded" : "live");
   const engine = await ensureEngine(terminal);
   prepareProject(target, engine);
-  if (target.kind === "embedded") installEmbeddedPlugins(target);
+  if (target.kind === "embedded") installPlugins(target.pulumiHome, process.execPath);
   const wanted = engineEnvironment(target, platform);
   const path = [target.bin, ...pathFolders(wanted).filter((folder) => folder !== target.bin)];
   for (const line of shellLines({ ...wanted, PATH: path.join(delimiter) }, process.env)) {

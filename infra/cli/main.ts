@@ -30,12 +30,17 @@ async function main(): Promise<number> {
   return exitCode;
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    if (error instanceof CommanderError) {
-      process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.input);
-    }
-    process.exit(reportError(error, terminal));
-  },
-);
+/** A pipe takes what was written only later; an exit before that would cut a document in two. */
+async function exit(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise<void>((resolve) => stream.write("", () => resolve()));
+  }
+  process.exit(code);
+}
+
+main().then(exit, (error: unknown) => {
+  if (error instanceof CommanderError) {
+    return exit(error.exitCode === 0 ? exitCodes.done : exitCodes.input);
+  }
+  return exit(reportError(error, terminal));
+});

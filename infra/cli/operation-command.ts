@@ -45,7 +45,9 @@ export async function runOperations(
     names.map((name) => inputs.resolve(name, options.environment)),
     verb,
   );
-  if (options.json !== true) terminal.note(headline(options));
+  // The process that does one of many has been announced already.
+  const announced = process.env["CABINET_PART_OF_MANY"] !== undefined;
+  if (options.json !== true && !announced) terminal.note(headline(options));
   const [first, ...others] = stacks;
   if (first !== undefined && others.length === 0) return runOne(verb, first, options, terminal);
   return runEach(verb, stacks, options, terminal);

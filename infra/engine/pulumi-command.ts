@@ -47,14 +47,14 @@ export class PulumiProcess implements PulumiCommand {
   async run(
     args: string[],
     cwd: string,
-    _environment: Record<string, string>,
+    additional: Record<string, string>,
     onOutput?: (text: string) => void,
     onError?: (text: string) => void,
     signal?: AbortSignal,
   ): Promise<{ stdout: string; stderr: string; code: number }> {
     const answer = answerWithoutEngine(args);
     if (answer !== undefined) return { stdout: answer, stderr: "", code: 0 };
-    const run = await this.execute(args, { cwd, onOutput, onError, signal });
+    const run = await this.with(additional).execute(args, { cwd, onOutput, onError, signal });
     if (run.exitCode !== 0) throw new EngineFailed(run);
     return { stdout: run.stdout, stderr: run.stderr, code: 0 };
   }

@@ -1,0 +1,116 @@
+import { mkdirSync } from "node:fs";
+import pc from "picocolors";
+import { azureTarget, type AzureTarget } from "../engine/azure-target";
+import { checkLive, engineEnvironment, prepareProject } from "../engine/environment";
+import type { ResourceChange } from "../engine/events";
+import { Failure } from "../engine/failure";
+import { ensureEngine, findOnPath } from "../engine/find-engine";
+import { journalFile } from "../engine/journal";
+import { operate, type OperationResult, type Verb } from "../engine/operate";
+import { PulumiProcess } from "../engine/pulumi-command";
+import { installPlugins } from "../embedded-azure/install-plugins";
+import { recordStack, stackProgram } from "../stacks/program";
+import type { Platform } from "../platform/platform";
+import { openInputs, type NamedStack, type StackInputs } from "./inputs";
+import type { OperationOptions } from "./operation-command";
+import { renderChange } from "./render-changes";
+import type { Terminal } from "./terminal";
+
+/** Does one thing to one stack, and shows each change as it comes. */
+export async function operateOne(
+  verb: Verb,
+  stack: NamedStack,
+  options: OperationOptions,
+  terminal: Terminal,
+): Promise<OperationResult> {
+  const inputs = openInputs(options.set).of(stack);
+  for (const warning of inputs.warnings) terminal.warn(warning);
+  const target = azureTarget(options.embedded === true ? "embedded" : "live");
+  checkTarget(verb, stack, inputs.platform, target, options);
+  const engine = await ensureEngine(terminal);
+  prepareProject(target, engine);
+  if (target.kind === "embedded") installPlugins(target.pulumiHome, process.execPath);
+  const environment = engineEnvironment(target, inputs.platform);
+  const { signal, release } = listenForEnd(terminal);
+  terminal.step(`${verb} ${stack.text}`);
+  try {
+    return await operate({
+      verb,
+      access: {
+        stack: stack.text,
+        pulumi: new PulumiProcess(engine, environment),
+        cwd: target.project,
+        backend: environment["PULUMI_BACKEND_URL"] ?? "",
+      },
+      journal: journalFile(target, stack.text),
+      program: (programOptions) => stackProgram(stack, inputs, programOptions),
+      registered: async () => (await recordStack(stack, inputs)).resources,
+      secretsProvider: secretsProviderOf(stack, inputs, target),
+      expectNoChanges: options.expectNoChanges === true,
+      signal,
+      progress: terminal,
+      onChange: (change) => showChange(change, verb, options, terminal),
+    });
+  } finally {
+    release();
+  }
+}
+
+function checkTarget(
+  verb: Verb,
+  stack: NamedStack,
+  platform: Platform,
+  target: AzureTarget,
+  options: OperationOptions,
+): void {
+  mkdirSync(target.home, { recursive: true });
+  if (target.kind === "embedded") return;
+  checkLive(platform, process.env, () => findOnPath("az", process.env) !== undefined);
+  if (verb === "destroy" && options.yes !== true) {
+    throw new Failure(
+      "input",
+      `${stack.text} is live: destroying it removes a firm's desktops and files`,
+      `if that is what you want: cabinet destroy ${stack.text} --yes`,
+    );
+  }
+}
+
+/** A key of the firm's own where the platform names key vaults; the embedded Azure has a fixed passphrase. */
+function secretsProviderOf(
+  stack: NamedStack,
+  { platform }: StackInputs,
+  target: AzureTarget,
+): string | undefined {
+  if (target.kind === "embedded" || platform.secretsProvider.kind === "passphrase") return undefined;
+  const owner = stack.kind === "platform" ? stack.environment : stack.firm;
+  return platform.secretsProvider.urlPattern.replaceAll("{firm}", owner);
+}
+
+/** Ctrl-C, or a pipeline that ends the job: the engine finishes what is under way and stops. */
+function listenForEnd(terminal: Terminal): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const end = () => {
+    terminal.warn("ending: waiting for what is under way");
+    controller.abort();
+  };
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+  return {
+    signal: controller.signal,
+    release: () => {
+      process.off("SIGINT", end);
+      process.off("SIGTERM", end);
+    },
+  };
+}
+
+function showChange(
+  change: ResourceChange,
+  verb: Verb,
+  options: OperationOptions,
+  terminal: Terminal,
+): void {
+  if (options.json === true) return;
+  if (verb === "preview" || verb === "refresh") terminal.print(renderChange(change));
+  else terminal.step(`${verb}: ${change.op} ${pc.bold(change.name)}`);
+}

@@ -75,10 +75,10 @@ function regionFaults(document: SourceDocument, { allowedRegions }: FirmRules): 
 function redundancyFaults(document: SourceDocument, { region, data }: Firm): readonly Fault[] {
   if (data.redundancy === "local" || regionFacts[region].zones) return [];
   return [
-    faultAt(document, ["data", "redundancy"], {
-      met: "zone",
-      allowed: `local in ${region}, which has no availability zones`,
-      remedy: "write redundancy: local, or choose another region",
+    faultAt(document, ["region"], {
+      met: region,
+      allowed: "a region with availability zones, because data.redundancy is zone",
+      remedy: "write data.redundancy: local, or choose another region",
     }),
   ];
 }

@@ -71,13 +71,13 @@ export function unknownName(
     met: `the ${kind} "${printable(met)}"`,
     allowed:
       known.length === 0
-        ? `a ${kind} that is described in ${file}`
+        ? `one that is described in ${file}`
         : alternatives(rest > 0 ? [...shown, `${rest} more`] : shown),
     remedy: near === undefined ? `describe it in ${file}` : `write ${near}`,
   };
 }
 
-const firmFiles = "infra/firms/";
+const firmFiles = "infra/firms";
 
 const wholeKey = new RegExp(`^${keyPattern}$`);
 
@@ -110,7 +110,7 @@ function unknownPart(text: string, stack: StackName, known: KnownNames): readonl
   if (site === undefined) return [];
   const sites = sitesOf(firm);
   if (!sites.ok) return sites.faults;
-  const file = `${firmFiles}${firm}.yaml`;
+  const file = `${firmFiles}/${firm}.yaml`;
   return sites.value.includes(site)
     ? []
     : [faultIn(text, text.length - site.length, unknownName("site", site, sites.value, file))];

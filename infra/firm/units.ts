@@ -56,7 +56,8 @@ export function monthlyEuros() {
 }
 
 function readEuros(text: string): Meaning<number> {
-  const [, amount = "", currency = ""] = /^\s*([\d\s.,']+?)\s*(\p{L}*|€)\s*$/u.exec(text) ?? [];
+  const [, amount = "", currency = ""] =
+    /^\s*([\d\s.,']+?)\s*([\p{L}\p{Sc}]*)\s*$/u.exec(text) ?? [];
   if (!/^(|€|eur|euros?)$/i.test(currency)) return problem("write an amount in EUR, like 1600 EUR");
   const thousandsOut = amount.replace(/[\s.,'](?=\d{3}(\D|$))/g, "").replace(",", ".");
   const euros = Math.ceil(Number(thousandsOut));

@@ -25,8 +25,8 @@ export function listFiles(root: string, folder: string): readonly string[] {
   }
 }
 
-/** A regular file of bearable size, or why it cannot be read; undefined when there is none. */
-export function readBytes(root: string, file: string): Reading<Uint8Array> | undefined {
+/** A regular file of bearable size, or why it cannot be read. */
+export function readBytes(root: string, file: string): Reading<Uint8Array> {
   try {
     const path = join(root, file);
     const stats = statSync(path);
@@ -37,7 +37,7 @@ export function readBytes(root: string, file: string): Reading<Uint8Array> | und
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
-    return code === "ENOENT" ? undefined : refuse([unreadable(file, `the error ${code}`)]);
+    return refuse([unreadable(file, `the error ${code}`)]);
   }
 }
 
@@ -53,7 +53,10 @@ function unreadable(file: string, met: string): Fault {
 
 /** Code of a file system error, undefined for errors of other kinds. */
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string"
+  return typeof error === "object" &&
+    error !== null &&
+    "code" in error &&
+    typeof error.code === "string"
     ? error.code
     : undefined;
 }

@@ -1,5 +1,5 @@
 import { amend } from "../document/amend";
-import { topOf, type Fault, type Problem } from "../document/fault";
+import { topOf, type Fault } from "../document/fault";
 import {
   openDocument,
   refuse,
@@ -63,20 +63,25 @@ export function openRegistry(root: string): Registry {
       .filter((key) => readFirmKey(key).kind === "value");
 
   const platform = (environment: string): Reading<Platform> => {
-    const file = platformFileOf(environment);
-    const document = open(root, file, () =>
-      unknownName("environment", environment, environments(), file),
-    );
+    // Only names that were listed are opened: a name with slashes would leave the folder.
+    if (!environments().includes(environment))
+      return refuse([
+        absent("Pulumi.<environment>.yaml", "environment", environment, environments()),
+      ]);
+    const document = open(root, platformFileOf(environment));
     return document.ok ? readPlatform(environment, document.value) : document;
   };
 
   const openFirm = (key: string): Reading<SourceDocument> =>
-    open(root, firmFile(key), () => unknownName("firm", key, firmKeys(), firmFile(key)));
+    firmKeys().includes(key)
+      ? open(root, firmFile(key))
+      : refuse([absent(firmsFolder, "firm", key, firmKeys())]);
 
   const neighboursOf = function* (key: string) {
     for (const other of firmKeys()) {
-      const bytes = other === key ? undefined : readBytes(root, firmFile(other));
-      if (bytes?.ok === true) yield [other, bytes.value] as const;
+      if (other === key) continue;
+      const bytes = readBytes(root, firmFile(other));
+      yield [other, bytes.ok ? bytes.value : new Uint8Array()] as const;
     }
   };
 
@@ -112,7 +117,7 @@ export function openRegistry(root: string): Registry {
   const firms: Registry["firms"] = (environment) => {
     const rules = platform(environment);
     if (!rules.ok) return rules;
-    const documents = firmKeys().map((key) => ({ key, document: openFirm(key) }));
+    const documents = firmKeys().map((key) => ({ key, document: open(root, firmFile(key)) }));
     const claims = documents.map(({ key, document }) =>
       document.ok ? readClaims(key, document.value).claims : [],
     );
@@ -138,10 +143,18 @@ export function openRegistry(root: string): Registry {
   return { environments, platform, firmKeys, firm, firms, stack };
 }
 
-function open(root: string, file: string, absent: () => Problem): Reading<SourceDocument> {
+function open(root: string, file: string): Reading<SourceDocument> {
   const bytes = readBytes(root, file);
-  if (bytes === undefined) return refuse([{ ...topOf(file), path: "", ...absent() }]);
   return bytes.ok ? openDocument(file, bytes.value) : bytes;
+}
+
+function absent(
+  file: string,
+  kind: "environment" | "firm",
+  met: string,
+  known: readonly string[],
+): Fault {
+  return { ...topOf(file), path: "", ...unknownName(kind, met, known, file) };
 }
 
 /** Files in the firms' folder that look like firm files and are none. */

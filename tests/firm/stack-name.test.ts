@@ -53,7 +53,7 @@ test.each([
   ["prod.dupond", 'prod.dupond:1:6: met the firm "dupond"; allowed: dupont or petit; write dupont'],
   [
     "prod.zebra",
-    'prod.zebra:1:6: met the firm "zebra"; allowed: dupont or petit; describe it in infra/firms/',
+    'prod.zebra:1:6: met the firm "zebra"; allowed: dupont or petit; describe it in infra/firms',
   ],
   [
     "prod.dupont.melan",
@@ -61,7 +61,7 @@ test.each([
   ],
   [
     "prod.petit.meylan",
-    'prod.petit.meylan:1:12: met the site "meylan"; allowed: a site that is described in infra/firms/petit.yaml; describe it in infra/firms/petit.yaml',
+    'prod.petit.meylan:1:12: met the site "meylan"; allowed: one that is described in infra/firms/petit.yaml; describe it in infra/firms/petit.yaml',
   ],
 ])("rejects %j", (name, fault) => {
   const resolved = resolveStack(name, "prod", known);

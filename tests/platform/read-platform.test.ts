@@ -1,0 +1,199 @@
+import { formatFault } from "../../infra/document/fault";
+import { openDocument, type Reading } from "../../infra/document/source-document";
+import { secretsProviderUrl } from "../../infra/platform/addresses";
+import type { Platform } from "../../infra/platform/platform";
+import { readPlatform } from "../../infra/platform/read-platform";
+
+const smallest = `config:
+  cabinet:provider: Cabinet Cloud
+  cabinet:tenant: 1B2C3D4E-0000-4000-8000-000000000001
+  cabinet:subscription: 5e0c1b2a-0000-4000-8000-000000000001
+  cabinet:hubNetwork: 10.60.0.0/22
+  cabinet:firmNetworks: 10.64.0.0/12
+`;
+
+function read(text: string): Reading<Platform> {
+  const document = openDocument("Pulumi.prod.yaml", new TextEncoder().encode(text));
+  return document.ok ? readPlatform("prod", document.value) : document;
+}
+
+function faultsOf(text: string): readonly string[] {
+  const reading = read(text);
+  return reading.ok ? [] : reading.faults.map(formatFault);
+}
+
+test("what must be given is enough; everything else has a default", () => {
+  expect(read(smallest)).toMatchObject({
+    ok: true,
+    value: {
+      environment: "prod",
+      provider: "Cabinet Cloud",
+      tenant: "1b2c3d4e-0000-4000-8000-000000000001",
+      subscription: "5e0c1b2a-0000-4000-8000-000000000001",
+      location: "francecentral",
+      allowedRegions: ["francecentral"],
+      hubNetwork: { text: "10.60.0.0/22" },
+      firmNetworks: { text: "10.64.0.0/12" },
+      tags: {},
+      logRetentionDays: 180,
+      backend: { kind: "local" },
+      secretsProvider: { kind: "passphrase" },
+    },
+  });
+});
+
+test("every key that is written counts", () => {
+  const everything = `${smallest}  cabinet:location: westeurope
+  cabinet:allowedRegions: [westeurope, northeurope]
+  cabinet:tags: { owner: exploitation }
+  cabinet:logRetentionDays: 365
+  cabinet:backend: azblob://state?storage_account=stcabinetstate
+  cabinet:secretsProvider: azurekeyvault://kv-cabinet.vault.azure.net/keys/{firm}
+`;
+  expect(read(everything)).toMatchObject({
+    ok: true,
+    value: {
+      location: "westeurope",
+      allowedRegions: ["westeurope", "northeurope"],
+      tags: { owner: "exploitation" },
+      logRetentionDays: 365,
+      backend: { kind: "remote", url: "azblob://state?storage_account=stcabinetstate" },
+      secretsProvider: {
+        kind: "keyVault",
+        urlPattern: "azurekeyvault://kv-cabinet.vault.azure.net/keys/{firm}",
+      },
+    },
+  });
+});
+
+test("what Pulumi and providers write into the file stays theirs", () => {
+  const text = `encryptionsalt: v1:abc
+secretsprovider: passphrase
+encryptedkey: xyz
+environment: [team]
+${smallest}  azure-native:location: francecentral
+  pulumi:disable-default-providers: ["*"]
+  cabinet:logRetentionDays: "90"
+`;
+  expect(read(text)).toMatchObject({ ok: true, value: { logRetentionDays: 90 } });
+});
+
+const keys =
+  "cabinet:provider, cabinet:tenant, cabinet:subscription, cabinet:location, cabinet:allowedRegions, cabinet:hubNetwork, cabinet:firmNetworks, cabinet:tags, cabinet:logRetentionDays, cabinet:backend, cabinet:secretsProvider";
+
+/** The smallest file with one line replaced or added. */
+function withLine(line: string): string {
+  const key = /^ *\S+: /.exec(line)?.[0] ?? line;
+  const old = smallest.split("\n").find((candidate) => candidate.startsWith(key));
+  return old === undefined ? `${smallest}${line}\n` : smallest.replace(old, line);
+}
+
+test.each<[string, string]>([
+  [
+    '  cabinet:provider: ""',
+    '2:21: config.cabinet:provider: met ""; allowed: a name of 1 to 80 characters; write a name, like Cabinet Cloud SAS',
+  ],
+  [
+    '  cabinet:tenant: ""',
+    '3:19: config.cabinet:tenant: met ""; allowed: the Microsoft Entra tenant, a GUID; write the GUID that `az account show --query tenantId` shows',
+  ],
+  [
+    "  cabinet:subscription: { secure: AAAB }",
+    "4:25: config.cabinet:subscription: met a map of secure; allowed: the platform's Azure subscription, a GUID; write 6f1d2c3b-0000-4000-8000-000000000001",
+  ],
+  [
+    "  cabinet:hubNetwork: 10.64.0.0/22",
+    '5:23: config.cabinet:hubNetwork: met "10.64.0.0/22"; allowed: a network outside of 10.64.0.0/12, which cabinet:firmNetworks keeps for firms; move the hub or the plan, such as 10.60.0.0/22 beside 10.64.0.0/12',
+  ],
+  [
+    "  cabinet:firmNetworks: 10.64.0.0/9",
+    '6:25: config.cabinet:firmNetworks: met "10.64.0.0/9"; allowed: the address plan for firms: a private IPv4 network from /8 to /20; "10.64.0.0/9" has bits set beyond its prefix, the network is 10.0.0.0/9',
+  ],
+  [
+    "  cabinet:location: westeurope",
+    "7:21: config.cabinet:location: met westeurope; allowed: one of cabinet:allowedRegions: francecentral; write another region, or add westeurope to cabinet:allowedRegions",
+  ],
+  [
+    "  cabinet:allowedRegions: [francecentral, westeurop]",
+    '7:43: config.cabinet:allowedRegions[1]: met "westeurop"; allowed: an Azure region, like francecentral; write westeurope',
+  ],
+  [
+    "  cabinet:allowedRegions: []",
+    "7:27: config.cabinet:allowedRegions: met an empty list; allowed: a list, each value an Azure region, like francecentral; write cabinet:allowedRegions: [francecentral]",
+  ],
+  [
+    "  cabinet:tags: { azureOwner: me }",
+    '7:19: config.cabinet:tags.azureOwner: met the key "azureOwner"; allowed: tag names of up to 128 letters, digits, . _ - that do not start with azure, microsoft or windows; choose another name',
+  ],
+  [
+    "  cabinet:tags: { owner: 3 }",
+    '7:26: config.cabinet:tags.owner: met 3; allowed: a name of 1 to 256 characters; write "3", in quotes',
+  ],
+  [
+    "  cabinet:tags: owner",
+    '7:17: config.cabinet:tags: met "owner"; allowed: a map of tag names and values; write cabinet:tags: {}',
+  ],
+  [
+    "  cabinet:logRetentionDays: 29",
+    "7:29: config.cabinet:logRetentionDays: met 29; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30",
+  ],
+  [
+    "  cabinet:logRetentionDays: soon",
+    '7:29: config.cabinet:logRetentionDays: met "soon"; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30',
+  ],
+  [
+    "  cabinet:backend: azblob:state",
+    '7:20: config.cabinet:backend: met "azblob:state"; allowed: the URL of a Pulumi backend, or an empty text for a local folder; write a URL like azblob://state?storage_account=stcabinetstate, or ""',
+  ],
+  [
+    "  cabinet:secretsProvider: azurekeyvault://kv.vault.azure.net/keys/all",
+    '7:28: config.cabinet:secretsProvider: met "azurekeyvault://kv.vault.azure.net/keys/all"; allowed: the URL of a Key Vault key that contains {firm}, or an empty text for a passphrase; write a URL like azurekeyvault://kv-cabinet-state.vault.azure.net/keys/{firm}, or ""',
+  ],
+  [
+    "  cabinet:hubNetworks: 10.60.0.0/22",
+    `7:3: config.cabinet:hubNetworks: met the key "cabinet:hubNetworks"; allowed: the keys ${keys}; remove it`,
+  ],
+  [
+    "  logRetentionDays: 90",
+    `7:3: config.logRetentionDays: met the key "logRetentionDays"; allowed: the keys ${keys}; write cabinet:logRetentionDays`,
+  ],
+  [
+    "secretprovider: passphrase",
+    '7:1: secretprovider: met the key "secretprovider"; allowed: the keys config, secretsprovider, encryptedkey, encryptionsalt, environment; write secretsprovider',
+  ],
+])("rejects %s", (line, fault) => {
+  expect(faultsOf(withLine(line))).toEqual([`Pulumi.prod.yaml:${fault}`]);
+});
+
+test("rejects a file without settings, by what must be added", () => {
+  expect(faultsOf("encryptionsalt: v1:abc\n")).toEqual([
+    `Pulumi.prod.yaml:1:1: config: met nothing; allowed: a map of ${keys}; add config: { cabinet:provider: Cabinet Cloud SAS, cabinet:tenant: 6f1d2c3b-0000-4000-8000-000000000001, cabinet:subscription: 6f1d2c3b-0000-4000-8000-000000000001, cabinet:hubNetwork: 10.60.0.0/22, cabinet:firmNetworks: 10.64.0.0/12 }`,
+  ]);
+});
+
+test("rejects settings without what must be given, at their head", () => {
+  const reading = read("config:\n  cabinet:location: francecentral\n");
+  expect(
+    reading.ok ? [] : reading.faults.map(({ line, column, path }) => `${line}:${column} ${path}`),
+  ).toEqual([
+    "1:1 config.cabinet:provider",
+    "1:1 config.cabinet:tenant",
+    "1:1 config.cabinet:subscription",
+    "1:1 config.cabinet:hubNetwork",
+    "1:1 config.cabinet:firmNetworks",
+  ]);
+});
+
+test("each firm's secrets have a key of their own, and the platform's have one too", () => {
+  const keyVault = {
+    kind: "keyVault",
+    urlPattern: "azurekeyvault://kv.vault.azure.net/keys/{firm}",
+  } as const;
+  expect(secretsProviderUrl(keyVault, "dupont")).toBe(
+    "azurekeyvault://kv.vault.azure.net/keys/dupont",
+  );
+  expect(secretsProviderUrl(keyVault, undefined)).toBe(
+    "azurekeyvault://kv.vault.azure.net/keys/platform",
+  );
+  expect(secretsProviderUrl({ kind: "passphrase" }, "dupont")).toBe("passphrase");
+});

@@ -5,7 +5,7 @@ import { firmSchema } from "./schema";
  * JSON Schema of a firm file, by which editors complete and check while one writes. It sees less than the program:
  * what depends on other files, and the finer rules inside texts, only the program checks.
  */
-export function firmJsonSchema(): object {
+export function firmJsonSchema(): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(firmSchema, {
     io: "input",
     unrepresentable: "any",

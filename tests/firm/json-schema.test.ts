@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { printFirmJsonSchema } from "../../infra/firm/json-schema";
+import { parse } from "yaml";
+import { z } from "zod";
+import { firmJsonSchema, printFirmJsonSchema } from "../../infra/firm/json-schema";
 
 const root = join(__dirname, "../..");
 const file = join(root, "infra/firm/firm.schema.json");
@@ -13,11 +15,53 @@ if (process.env["UPDATE_SCHEMA"] === "1") {
   execFileSync(process.execPath, [prettier, "--write", file]);
 }
 
+const outOfStep =
+  "infra/firm/firm.schema.json is out of step with infra/firm/schema.ts; run: UPDATE_SCHEMA=1 npx jest tests/firm/json-schema.test.ts";
+
 test("the committed JSON Schema is the one of the program", () => {
   const committed: unknown = JSON.parse(readFileSync(file, "utf8"));
   const current: unknown = JSON.parse(printFirmJsonSchema());
-  if (!isDeepStrictEqual(committed, current))
-    throw new Error(
-      "infra/firm/firm.schema.json is out of step with infra/firm/schema.ts; run\n  UPDATE_SCHEMA=1 npx jest tests/firm/json-schema.test.ts",
-    );
+  expect(isDeepStrictEqual(committed, current) || outOfStep).toBe(true);
 });
+
+function sample(name: string): object {
+  return Object(parse(readFileSync(join(root, "infra/firms", `${name}.yaml`), "utf8")));
+}
+
+describe("an editor that follows the JSON Schema", () => {
+  const editor = z.fromJSONSchema(firmJsonSchema());
+  test.each(["dupont", "petit"])("finds nothing wrong in %s.yaml", (name) => {
+    expect(editor.safeParse(sample(name)).error?.issues).toBeUndefined();
+  });
+
+  test.each<[string, object]>([
+    ["an unknown key", { tenancy: "firm" }],
+    ["a word of no list", { suite: "excel" }],
+    ["a size without its unit", { data: { dossiers: "400" } }],
+    ["a number out of range", { people: { supervisor: "a@b.example", staff: 501 } }],
+    ["a missing key", { people: { supervisor: "a@b.example" } }],
+    ["a bad name of an office", { sites: { "Le Bourg": { lan: "192.168.1.0/24" } } }],
+  ])("marks %s", (_, change) => {
+    expect(editor.safeParse({ ...sample("petit"), ...change }).success).toBe(false);
+  });
+
+  test("has a description for every key", () => {
+    const undescribed = [...keysOf(firmJsonSchema())].filter(
+      ([, part]) => !("description" in part),
+    );
+    expect(undescribed.map(([path]) => path)).toEqual([]);
+  });
+});
+
+/** Every key of every map in a JSON Schema, with its schema. */
+function* keysOf(schema: object, path = ""): Generator<[path: string, part: object]> {
+  for (const [name, part] of Object.entries(schema)) {
+    if (typeof part !== "object" || part === null) continue;
+    if (name === "properties")
+      for (const [key, inner] of Object.entries(part)) {
+        if (typeof inner !== "object" || inner === null) continue;
+        yield [`${path}.${key}`, inner];
+      }
+    yield* keysOf(part, `${path}.${name}`);
+  }
+}

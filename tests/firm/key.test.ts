@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { readFirmKey } from "../../infra/firm/key";
 
 test("a short word of lower-case letters and digits names a firm", () => {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Hosts, Load } from "../../infra/firm/firm";
 import { hostSizeNames, hostSizes, smallestHost } from "../../infra/firm/host-sizes";
 import { sizeSessionHosts } from "../../infra/firm/sizing";

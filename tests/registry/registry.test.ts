@@ -244,10 +244,15 @@ describe("neighbours", () => {
   });
 });
 
+function slice(index: number): string {
+  return `10.${64 + Math.floor(index / 128)}.${(index % 128) * 2}.0/23`;
+}
+
+function office(index: number): string {
+  return `sites: { office: { lan: 172.${16 + Math.floor(index / 256)}.${index % 256}.0/24 } }\n`;
+}
+
 describe("a thousand firms", () => {
-  const slice = (index: number) => `10.${64 + Math.floor(index / 128)}.${(index % 128) * 2}.0/23`;
-  const office = (index: number) =>
-    `sites: { office: { lan: 172.${16 + Math.floor(index / 256)}.${index % 256}.0/24 } }\n`;
   const files = Object.fromEntries(
     Array.from({ length: 1000 }, (_, index) => [
       `firms/firm${index}.yaml`,

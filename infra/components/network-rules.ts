@@ -20,13 +20,15 @@ const endpointPorts = ["445", "443"];
  * them, not even from the peered hub, which Azure would let in by default.
  */
 export function sessionRules({ sessions, endpoints }: FirmSubnets): Rule[] {
-  const egress = sessionHostEgress.map(({ name, why, to, protocol, ports }, place): Rule => ({
-    ...allow(name, why, 100 + 10 * place, "Outbound"),
-    protocol,
-    ...from(sessions),
-    ...destination(to),
-    destinationPortRanges: ports.map(String),
-  }));
+  const egress = sessionHostEgress.map(
+    ({ name, why, to: target, protocol, ports }, place): Rule => ({
+      ...allow(name, why, 100 + 10 * place, "Outbound"),
+      protocol,
+      ...from(sessions),
+      ...destination(target),
+      destinationPortRanges: ports.map(String),
+    }),
+  );
   return [
     ...egress,
     {

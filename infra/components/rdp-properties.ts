@@ -9,7 +9,6 @@ export function rdpProperties({
   devices,
   printing,
 }: Pick<Sessions, "devices" | "printing">): string {
-  const on = (yes: boolean): string => `i:${yes ? 1 : 0}`;
   const properties: Readonly<Record<string, string>> = {
     drivestoredirect: "s:",
     usbdevicestoredirect: "s:",
@@ -31,4 +30,8 @@ export function rdpProperties({
   return Object.entries(properties)
     .map(([name, value]) => `${name}:${value}`)
     .join(";");
+}
+
+function on(yes: boolean): string {
+  return `i:${yes ? 1 : 0}`;
 }

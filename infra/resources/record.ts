@@ -21,11 +21,14 @@ export interface Recording {
 
 const project = "cabinet";
 
-// Pulumi's own way to keep several programs of one process apart; exported, but not in its types.
-const { withLocalStorage, getLocalStore } = runtimeState as unknown as {
-  withLocalStorage<T>(callback: () => T): T;
-  getLocalStore(): unknown;
-};
+interface LocalStores {
+  readonly withLocalStorage: <T>(callback: () => T) => T;
+  readonly getLocalStore: () => unknown;
+}
+// Pulumi's own way to keep several programs of one process apart.
+const { withLocalStorage, getLocalStore } =
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- exported, but not in its types
+  runtimeState as unknown as LocalStores;
 
 /**
  * Runs a program in this process, without an engine, and tells what it registers. Several may run

@@ -119,10 +119,7 @@ export class RecordingMonitor {
     response.setUrn(this.urnOf(type, request.getName(), request.getParent() || undefined));
     // The outputs as they are: one that Pulumi took for unknown would make all of them so.
     response.setProperties(
-      Struct.fromJavaScript({
-        ...wireRecord({ name: request.getId(), secretOutputNames: [] }),
-        outputs,
-      }),
+      Struct.fromJavaScript({ name: request.getId(), secretOutputNames: [], outputs }),
     );
     respond(null, response);
   }
@@ -197,6 +194,6 @@ function outputsOf(type: string, inputs: PropertyBag, id: string | undefined): P
 }
 
 function wireRecord(values: PropertyBag): Record<string, string> {
-  // The declared type of Struct.fromJavaScript allows text only; it takes any JSON.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Struct.fromJavaScript takes any JSON, its type text alone
   return fromPlain(values) as Record<string, string>;
 }

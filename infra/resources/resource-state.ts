@@ -21,11 +21,15 @@ export const resourceState = z.object({
 
 export type ResourceState = z.infer<typeof resourceState>;
 
-/** The list of registered resources, in order of their URNs; what is only read or going away is left out. */
+/**
+ * The list of registered resources, in order of their URNs. Left out is what is only read or going
+ * away, and the default providers, which the engine makes for itself.
+ */
 export function registeredOf(states: readonly ResourceState[]): readonly RegisteredResource[] {
   const byUrn = new Map(
     states
       .filter((state) => state.external !== true && state.delete !== true)
+      .filter(({ urn }) => !/pulumi:providers:[\w-]+::default(_|$)/.test(urn))
       .map((state) => [state.urn, registered(state)]),
   );
   return [...byUrn.values()].toSorted((a, b) => (a.urn < b.urn ? -1 : 1));

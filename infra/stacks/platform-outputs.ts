@@ -16,7 +16,7 @@ export function readPlatformOutputs(environment: string): Live<PlatformOutputs> 
   const stack = `${pulumi.getOrganization()}/${pulumi.getProject()}/${environment}`;
   const platform = new pulumi.StackReference(stack);
   const text = (output: keyof PlatformOutputs): pulumi.Output<string> =>
-    // Every output of a platform is a text, by the type above.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a platform's outputs are texts, by the type above
     platform.requireOutput(output) as pulumi.Output<string>;
   return {
     hubGroupName: text("hubGroupName"),

@@ -65,7 +65,9 @@ describe("scalingSchedules", () => {
   ] as const)("a week with Saturday %s has one schedule a day", (_, saturday, names) => {
     const schedules = scalingSchedules({ weekdays: hours("07:00", "20:00"), saturday });
     expect(schedules.map(({ name }) => name)).toEqual(names);
-    expect([schedules.map(({ daysOfWeek }) => daysOfWeek)].flat(2).toSorted()).toEqual(everyDay);
+    const days = new Set([schedules.map(({ daysOfWeek }) => daysOfWeek)].flat(2));
+    expect(days).toEqual(new Set(everyDay));
+    expect([schedules.map(({ daysOfWeek }) => daysOfWeek)].flat(2)).toHaveLength(7);
   });
 
   test("hosts are ready when the firm opens, and none must run when it is closed", () => {
@@ -84,11 +86,11 @@ describe("agentUpdateWindows", () => {
   test("are outside opening hours for any working day", () => {
     fc.assert(
       fc.property(anyHours, (weekdays) => {
-        for (const window of agentUpdateWindows({ weekdays, saturday: { kind: "closed" } })) {
-          expect(window.hour).toBeLessThan(24);
-          if (window.dayOfWeek === "Tuesday")
-            expect(window.hour * 60).toBeGreaterThanOrEqual(minutes(weekdays.until));
-        }
+        const windows = agentUpdateWindows({ weekdays, saturday: { kind: "closed" } });
+        const tuesday = windows.filter(({ dayOfWeek }) => dayOfWeek === "Tuesday");
+        expect(windows.at(-1)).toEqual({ dayOfWeek: "Sunday", hour: 3 });
+        expect(windows.every(({ hour }) => hour < 24)).toBe(true);
+        expect(tuesday.every(({ hour }) => hour * 60 >= minutes(weekdays.until))).toBe(true);
       }),
     );
   });

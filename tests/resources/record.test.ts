@@ -21,6 +21,20 @@ class Component extends pulumi.ComponentResource {
   }
 }
 
+function recordMany(stack: string, count: number) {
+  return recordProgram(
+    stack,
+    async () => {
+      for (let place = 0; place < count; place++) {
+        new network.RouteTable(`${stack}-${place}`, group);
+        await Promise.resolve();
+      }
+      return { stack: pulumi.getStack() };
+    },
+    { subscription },
+  );
+}
+
 describe("recordProgram", () => {
   test("tells type, name, parent, inputs and options of every registration", async () => {
     const { resources: list } = await recordProgram(
@@ -167,19 +181,11 @@ describe("recordProgram", () => {
   });
 
   test("keeps programs that run at once apart", async () => {
-    const record = (stack: string, count: number) =>
-      recordProgram(
-        stack,
-        async () => {
-          for (let place = 0; place < count; place++) {
-            new network.RouteTable(`${stack}-${place}`, group);
-            await Promise.resolve();
-          }
-          return { stack: pulumi.getStack() };
-        },
-        { subscription },
-      );
-    const recordings = await Promise.all([record("a", 3), record("b", 20), record("c", 7)]);
+    const recordings = await Promise.all([
+      recordMany("a", 3),
+      recordMany("b", 20),
+      recordMany("c", 7),
+    ]);
     expect(recordings.map(({ outputs }) => outputs)).toEqual([
       { stack: "a" },
       { stack: "b" },

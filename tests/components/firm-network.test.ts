@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import { Provider } from "@pulumi/azure-native/provider";
+import { sessionHostEgress } from "../../infra/azure/egress";
+import { contains, overlaps } from "../../infra/azure/network";
+import { FirmNetwork, firmSubnets } from "../../infra/components/firm-network";
+import { HubLink } from "../../infra/components/hub-link";
+import { endpointRules, sessionRules } from "../../infra/components/network-rules";
+import { ids, network, placement } from "../support/builders";
+import { counted, inputsOf, named, registered } from "../support/harness";
+
+const addressSpace = network("10.64.8.0/23");
+const zones = ["1", "2", "3"];
+const plan = firmSubnets(addressSpace);
+
+const record = (firmZones: readonly string[] = zones) =>
+  registered(() => {
+    new FirmNetwork("network", { ...placement(), addressSpace, zones: firmZones });
+  });
+
+describe("firmSubnets", () => {
+  test.each([
+    ["10.64.8.0/23", "10.64.8.0/24", "10.64.9.0/27"],
+    ["10.64.8.0/24", "10.64.8.0/25", "10.64.8.128/27"],
+    ["10.64.16.0/20", "10.64.16.0/21", "10.64.24.0/27"],
+  ])("%s has hosts in %s and endpoints in %s", (whole, sessions, endpoints) => {
+    const parts = firmSubnets(network(whole));
+    expect([parts.sessions.text, parts.endpoints.text]).toEqual([sessions, endpoints]);
+  });
+
+  test("parts of any firm's network lie in it and apart", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 20, max: 24 }),
+        fc.integer({ min: 0, max: 15 }),
+        (bits, place) => {
+          const whole = network(`10.${64 + place}.0.0/${bits}`);
+          const { sessions, endpoints } = firmSubnets(whole);
+          expect(contains(whole, sessions)).toBe(true);
+          expect(contains(whole, endpoints)).toBe(true);
+          expect(overlaps(sessions, endpoints)).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+describe("FirmNetwork", () => {
+  test("defaults: two subnets with rules of their own, one way out", async () => {
+    expect(counted(await record())).toEqual({
+      "cabinet:firm:FirmNetwork": 1,
+      "network:NatGateway": 1,
+      "network:NetworkSecurityGroup": 2,
+      "network:PublicIPAddress": 1,
+      "network:Subnet": 2,
+      "network:VirtualNetwork": 1,
+    });
+  });
+
+  test("everything: parts of the address space, and the zones of the region", async () => {
+    const list = await record();
+    expect(inputsOf(list, "network-vnet")).toMatchObject({
+      addressSpace: { addressPrefixes: ["10.64.8.0/23"] },
+    });
+    expect(inputsOf(list, "network-sessions")).toMatchObject({ addressPrefix: "10.64.8.0/24" });
+    expect(inputsOf(list, "network-endpoints")).toMatchObject({ addressPrefix: "10.64.9.0/27" });
+    expect(inputsOf(list, "network-egress-address")).toMatchObject({
+      sku: { name: "Standard" },
+      publicIPAllocationMethod: "Static",
+      zones,
+    });
+    expect(inputsOf(await record([]), "network-egress-address")).not.toHaveProperty("zones");
+  });
+
+  test("hardened: no way out but the gateway, no inline subnets, rules on both subnets", async () => {
+    const list = await record();
+    expect(inputsOf(list, "network-vnet")).not.toHaveProperty("subnets");
+    expect(inputsOf(list, "network-sessions")).toMatchObject({
+      defaultOutboundAccess: false,
+      natGateway: { id: named(list, "network-egress").id },
+      networkSecurityGroup: { id: named(list, "network-sessions-rules").id },
+    });
+    const endpoints = inputsOf(list, "network-endpoints");
+    expect(endpoints).toMatchObject({
+      defaultOutboundAccess: false,
+      privateEndpointNetworkPolicies: "Enabled",
+      networkSecurityGroup: { id: named(list, "network-endpoints-rules").id },
+    });
+    expect(endpoints).not.toHaveProperty("natGateway");
+  });
+});
+
+describe("network rules", () => {
+  const denied = {
+    access: "Deny",
+    priority: 4096,
+    protocol: "*",
+    sourceAddressPrefix: "*",
+    sourcePortRange: "*",
+    destinationAddressPrefix: "*",
+    destinationPortRange: "*",
+  };
+
+  test.each([
+    ["hosts", sessionRules(plan)],
+    ["endpoints", endpointRules(plan)],
+  ])("%s: names, priorities and texts are legal, and what is not allowed is denied", (_, rules) => {
+    for (const direction of ["Inbound", "Outbound"]) {
+      const own = rules.filter((rule) => rule.direction === direction);
+      expect(own.at(-1)).toMatchObject(denied);
+      expect(new Set(own.map(({ priority }) => priority)).size).toBe(own.length);
+    }
+    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+    for (const { description, priority } of rules) {
+      expect(String(description).length).toBeLessThanOrEqual(140);
+      expect(Number(priority)).toBeGreaterThanOrEqual(100);
+      expect(Number(priority)).toBeLessThanOrEqual(4096);
+    }
+  });
+
+  test("nobody calls a host", () => {
+    const inbound = sessionRules(plan).filter(({ direction }) => direction === "Inbound");
+    expect(inbound.map(({ access }) => access)).toEqual(["Deny"]);
+  });
+
+  test("hosts reach every required destination and the firm's endpoints", () => {
+    const allowed = sessionRules(plan).filter(({ access }) => access === "Allow");
+    expect(allowed.map(({ name }) => name)).toEqual([
+      ...sessionHostEgress.map(({ name }) => `allow-${name}`),
+      "allow-endpoints",
+    ]);
+    for (const rule of allowed)
+      expect(rule).toMatchObject({ direction: "Outbound", sourceAddressPrefix: "10.64.8.0/24" });
+    expect(allowed[0]).toMatchObject({
+      protocol: "Tcp",
+      destinationAddressPrefix: "WindowsVirtualDesktop",
+      destinationPortRanges: ["443"],
+    });
+    expect(allowed.at(-1)).toMatchObject({
+      protocol: "Tcp",
+      destinationAddressPrefix: "10.64.9.0/27",
+      destinationPortRanges: ["445", "443"],
+    });
+  });
+
+  test("endpoints answer the firm's hosts alone", () => {
+    const allowed = endpointRules(plan).filter(({ access }) => access === "Allow");
+    expect(allowed).toMatchObject([
+      {
+        direction: "Inbound",
+        sourceAddressPrefix: "10.64.8.0/24",
+        destinationAddressPrefix: "10.64.9.0/27",
+        destinationPortRanges: ["445", "443"],
+      },
+    ]);
+  });
+});
+
+describe("HubLink", () => {
+  const recordLink = () =>
+    registered(() => {
+      const { owner, tags } = placement();
+      new HubLink("hub", {
+        owner,
+        tags,
+        firm: new FirmNetwork("network", { ...placement(), addressSpace, zones }),
+        firmGroupName: "rg-test",
+        hubNetworkId: "hub-id",
+        hubNetworkName: "vnet-hub",
+        hubGroupName: "rg-hub",
+        zoneNames: { file: "file.example", vault: "vault.example" },
+        hubProvider: new Provider("platform", { subscriptionId: ids.platformSubscription }),
+      });
+    });
+
+  test("defaults: peered both ways, and linked to each zone", async () => {
+    const list = await recordLink();
+    const own = list.filter(({ name, type }) => name.startsWith("hub") && !type.includes("firm:"));
+    expect(counted(own)).toEqual({
+      "network:VirtualNetworkPeering": 2,
+      "privatedns:VirtualNetworkLink": 2,
+    });
+  });
+
+  test("everything: each side stands in its own subscription and group", async () => {
+    const list = await recordLink();
+    const firm = `/subscriptions/${ids.firmSubscription}/resourceGroups/rg-test/providers/Microsoft.Network/virtualNetworks/vnet-prod-dupont-main`;
+    const hub = `/subscriptions/${ids.platformSubscription}/resourceGroups/rg-hub/providers/Microsoft.Network`;
+    expect(named(list, "hub-to-hub").id).toBe(
+      `${firm}/virtualNetworkPeerings/peer-prod-dupont-hub`,
+    );
+    expect(named(list, "hub-from-hub").id).toBe(
+      `${hub}/virtualNetworks/vnet-hub/virtualNetworkPeerings/peer-prod-dupont-firm`,
+    );
+    expect(inputsOf(list, "hub-to-hub")).toMatchObject({ remoteVirtualNetwork: { id: "hub-id" } });
+    expect(inputsOf(list, "hub-from-hub")).toMatchObject({ remoteVirtualNetwork: { id: firm } });
+    expect(named(list, "hub-file-zone").id).toBe(
+      `${hub}/privateDnsZones/file.example/virtualNetworkLinks/link-prod-dupont-main`,
+    );
+  });
+
+  test("hardened: traffic of third networks does not pass, machines register no names", async () => {
+    const list = await recordLink();
+    for (const name of ["hub-to-hub", "hub-from-hub"])
+      expect(inputsOf(list, name)).toMatchObject({
+        allowVirtualNetworkAccess: true,
+        allowForwardedTraffic: false,
+        allowGatewayTransit: false,
+        useRemoteGateways: false,
+      });
+    for (const name of ["hub-file-zone", "hub-vault-zone"])
+      expect(inputsOf(list, name)).toMatchObject({ registrationEnabled: false });
+  });
+});

@@ -1,0 +1,139 @@
+import { dossiersPolicy, profilesPolicy } from "../../infra/components/backup-policy";
+import { FileStore } from "../../infra/components/file-store";
+import { Recovery, type RecoveryArgs } from "../../infra/components/recovery";
+import { placement } from "../support/builders";
+import { counted, inputsOf, named, registered } from "../support/harness";
+
+const record = (changes: Partial<RecoveryArgs> = {}) =>
+  registered(() => {
+    const store = (purpose: "profiles" | "dossiers") =>
+      new FileStore(purpose, {
+        ...placement(),
+        purpose,
+        quotaGiB: 100,
+        redundancy: "zone",
+        endpoint: { subnetId: "subnet-id", zoneId: "zone-id" },
+      });
+    new Recovery("recovery", {
+      ...placement(),
+      level: "standard",
+      redundancy: "geo",
+      vaultCopies: true,
+      profiles: store("profiles"),
+      dossiers: store("dossiers"),
+      dataGroupName: "rg-data",
+      ...changes,
+    });
+  });
+
+describe("Recovery", () => {
+  test("defaults: a vault, and for each share its account, policy and protection", async () => {
+    const list = await record();
+    expect(counted(list.filter(({ name }) => name.startsWith("recovery")))).toEqual({
+      "cabinet:firm:Recovery": 1,
+      "recoveryservices:ProtectedItem": 2,
+      "recoveryservices:ProtectionContainer": 2,
+      "recoveryservices:ProtectionPolicy": 2,
+      "recoveryservices:Vault": 1,
+    });
+  });
+
+  test("everything: names in Azure's own form, and each share under its own policy", async () => {
+    const list = await record();
+    const account = named(list, "dossiers-account");
+    const container = `StorageContainer;storage;rg-data;${String(account.inputs["accountName"])}`;
+    expect(inputsOf(list, "recovery-dossiers-account")).toMatchObject({
+      fabricName: "Azure",
+      containerName: container,
+      properties: { containerType: "StorageContainer", sourceResourceId: account.id },
+    });
+    expect(inputsOf(list, "recovery-dossiers-share")).toMatchObject({
+      containerName: container,
+      protectedItemName: "AzureFileShare;dossiers",
+      properties: {
+        policyId: named(list, "recovery-dossiers-policy").id,
+        sourceResourceId: account.id,
+      },
+    });
+    expect(inputsOf(list, "recovery-profiles-share")).toMatchObject({
+      properties: { policyId: named(list, "recovery-profiles-policy").id },
+    });
+  });
+
+  test.each([
+    ["geo", "GeoRedundant", "Enabled"],
+    ["zone", "ZoneRedundant", "Disabled"],
+    ["local", "LocallyRedundant", "Disabled"],
+  ] as const)("everything: %s redundancy", async (redundancy, storage, crossRegionRestore) => {
+    expect(inputsOf(await record({ redundancy }), "recovery-vault")).toMatchObject({
+      properties: {
+        redundancySettings: { standardTierStorageRedundancy: storage, crossRegionRestore },
+      },
+    });
+  });
+
+  test("hardened: what is deleted can be had back, what must be kept cannot be lost", async () => {
+    for (const [level, days] of [
+      ["standard", 14],
+      ["strict", 90],
+    ] as const)
+      expect(inputsOf(await record({ level }), "recovery-vault")).toMatchObject({
+        properties: {
+          publicNetworkAccess: "Disabled",
+          securitySettings: {
+            softDeleteSettings: {
+              softDeleteState: "AlwaysON",
+              softDeleteRetentionPeriodInDays: days,
+            },
+            immutabilitySettings: { state: "Unlocked" },
+          },
+        },
+      });
+  });
+});
+
+describe("backup policies", () => {
+  const vaulted = {
+    dailySchedule: { retentionDuration: { count: 35, durationType: "Days" } },
+    weeklySchedule: { retentionDuration: { count: 12, durationType: "Weeks" } },
+    monthlySchedule: { retentionDuration: { count: 12, durationType: "Months" } },
+  };
+
+  test.each([
+    ["standard", 7],
+    ["strict", 30],
+  ] as const)("%s: client files every four hours, %i days of snapshots", (level, days) => {
+    const policy = dossiersPolicy(level, true);
+    expect(policy).toMatchObject({
+      timeZone: "Romance Standard Time",
+      schedulePolicy: { scheduleRunFrequency: "Hourly", hourlySchedule: { interval: 4 } },
+      vaultRetentionPolicy: { snapshotRetentionInDays: days, vaultRetention: vaulted },
+    });
+    expect(policy).not.toHaveProperty("retentionPolicy");
+    // Azure keeps 200 snapshots of a share, and the schedule makes six a day.
+    expect(days * 6).toBeLessThan(200);
+  });
+
+  test("where vaults take no file shares, snapshots are all there is", () => {
+    const policy = dossiersPolicy("strict", false);
+    expect(policy).toMatchObject({
+      retentionPolicy: { dailySchedule: { retentionDuration: { count: 30 } } },
+    });
+    expect(policy).not.toHaveProperty("vaultRetentionPolicy");
+  });
+
+  test("profiles: once a night, and no long copies", () => {
+    expect(profilesPolicy("standard")).toMatchObject({
+      schedulePolicy: {
+        scheduleRunFrequency: "Daily",
+        scheduleRunTimes: ["2024-01-01T23:00:00Z"],
+      },
+      retentionPolicy: {
+        dailySchedule: {
+          retentionTimes: ["2024-01-01T23:00:00Z"],
+          retentionDuration: { count: 7, durationType: "Days" },
+        },
+      },
+    });
+  });
+});

@@ -1,42 +1,116 @@
 import { common, networkParts } from "./outputs/common";
 import { systemIdentity, userAssignedIdentity } from "./outputs/identity";
-import { bastionDnsName, publicAddress, resourceGuid } from "./outputs/network";
+import { vault, vaultKey, vaultSecret } from "./outputs/key-vault";
+import {
+  bastionDnsName,
+  interfaceAddresses,
+  peering,
+  publicAddress,
+  resourceGuid,
+} from "./outputs/network";
+import {
+  automationAccount,
+  desktopObject,
+  privateZone,
+  recoveryVault,
+  resourceGroup,
+  roleAssignment,
+  sqlServer,
+  zone,
+  zoneLink,
+  zoneRecord,
+} from "./outputs/others";
+import { endpointInterface, privateEndpoint } from "./outputs/private-endpoint";
+import { storageAccount } from "./outputs/storage";
+import { machineDisks, virtualMachine } from "./outputs/virtual-machine";
+import {
+  applicationInsights,
+  dataCollectionEndpoint,
+  dataCollectionRule,
+  logWorkspace,
+} from "./outputs/watching";
+import { agentRegistration, hostPoolRegistration, sessionHostName } from "./registration";
 import { keepsImmutables, keepsLocation } from "./rules/immutable";
 import { notReadOnly } from "./rules/locks";
+import { nameIsLegal } from "./rules/names";
 import { placeExists } from "./rules/place";
 import { referencesExist } from "./rules/references";
+import { subnetsFit } from "./rules/subnets";
+import { windowsSettings } from "./rules/virtual-machine";
+import { deployment } from "./template/deployment";
 import type { Computation, Effect, Rule } from "./world";
 
 /** All that is checked before a resource is written, in this order. */
 export const rules: readonly Rule[] = [
   placeExists,
+  nameIsLegal,
   notReadOnly,
   keepsLocation,
   keepsImmutables,
   referencesExist,
+  subnetsFit,
+  windowsSettings,
 ];
 
-const computations: readonly (readonly [type: RegExp, compute: Computation])[] = [
+type ForType<T> = readonly [type: RegExp, what: T];
+
+const computations: readonly ForType<Computation>[] = [
   [/./, common],
   [/./, systemIdentity],
   [/^Microsoft\.Network\//i, networkParts],
   [/^Microsoft\.ManagedIdentity\/userAssignedIdentities$/i, userAssignedIdentity],
   [/^Microsoft\.Network\/publicIPAddresses$/i, publicAddress],
+  [/^Microsoft\.Network\/networkInterfaces$/i, interfaceAddresses],
+  [/^Microsoft\.Network\/privateEndpoints$/i, privateEndpoint],
+  [/^Microsoft\.Network\/virtualNetworks\/virtualNetworkPeerings$/i, peering],
   [
-    /^Microsoft\.Network\/(virtualNetworks|networkInterfaces|networkSecurityGroups|natGateways|virtualNetworkGateways)$/i,
+    /^Microsoft\.Network\/(virtualNetworks|networkSecurityGroups|natGateways|virtualNetworkGateways)$/i,
     resourceGuid,
   ],
   [/^Microsoft\.Network\/bastionHosts$/i, bastionDnsName],
+  [/^Microsoft\.Network\/privateDnsZones$/i, privateZone],
+  [/^Microsoft\.Network\/privateDnsZones\/virtualNetworkLinks$/i, zoneLink],
+  [/^Microsoft\.Network\/dnsZones$/i, zone],
+  [
+    /^Microsoft\.Network\/(privateDnsZones|dnsZones)\/(A|AAAA|CNAME|MX|PTR|SOA|SRV|TXT)$/i,
+    zoneRecord,
+  ],
+  [/^Microsoft\.Compute\/virtualMachines$/i, virtualMachine],
+  [/^Microsoft\.Storage\/storageAccounts$/i, storageAccount],
+  [/^Microsoft\.KeyVault\/vaults$/i, vault],
+  [/^Microsoft\.KeyVault\/vaults\/secrets$/i, vaultSecret],
+  [/^Microsoft\.KeyVault\/vaults\/keys$/i, vaultKey],
+  [/^Microsoft\.OperationalInsights\/workspaces$/i, logWorkspace],
+  [/^Microsoft\.Insights\/dataCollectionRules$/i, dataCollectionRule],
+  [/^Microsoft\.Insights\/dataCollectionEndpoints$/i, dataCollectionEndpoint],
+  [/^Microsoft\.Insights\/components$/i, applicationInsights],
+  [/^Microsoft\.DesktopVirtualization\//i, desktopObject],
+  [/^Microsoft\.DesktopVirtualization\/hostPools$/i, hostPoolRegistration],
+  [/^Microsoft\.DesktopVirtualization\/hostPools\/sessionHosts$/i, sessionHostName],
+  [/^Microsoft\.RecoveryServices\/vaults$/i, recoveryVault],
+  [/^Microsoft\.Resources\/resourceGroups$/i, resourceGroup],
+  [/^Microsoft\.Resources\/deployments$/i, deployment],
+  [/^Microsoft\.Automation\/automationAccounts$/i, automationAccount],
+  [/^Microsoft\.Sql\/servers$/i, sqlServer],
+  [/^Microsoft\.Authorization\/roleAssignments$/i, roleAssignment],
 ];
 
-const effects: readonly (readonly [type: RegExp, effect: Effect])[] = [];
+const effects: readonly ForType<Effect>[] = [
+  [/^Microsoft\.Network\/privateEndpoints$/i, endpointInterface],
+  [/^Microsoft\.Compute\/virtualMachines$/i, machineDisks],
+  [/^Microsoft\.Compute\/virtualMachines\/extensions$/i, agentRegistration],
+];
 
 /** What Azure adds to resources of a type. */
 export function computationsFor(type: string): readonly Computation[] {
-  return computations.filter(([pattern]) => pattern.test(type)).map(([, compute]) => compute);
+  return whatFor(computations, type);
 }
 
 /** What else happens when a resource of a type was written. */
 export function effectsFor(type: string): readonly Effect[] {
-  return effects.filter(([pattern]) => pattern.test(type)).map(([, effect]) => effect);
+  return whatFor(effects, type);
+}
+
+function whatFor<T>(rows: readonly ForType<T>[], type: string): readonly T[] {
+  return rows.filter(([pattern]) => pattern.test(type)).map(([, what]) => what);
 }

@@ -30,7 +30,7 @@ export function remove(world: World, id: string): void {
   const users = going.flatMap((each) =>
     world.resources
       .usersOf(each.id)
-      .filter((use) => !keys.has(keyOf(use.source)) && !isLoose(world, use)),
+      .filter((use) => !keys.has(keyOf(use.source)) && !isLoose(use)),
   );
   const [first] = users;
   if (first !== undefined) throw inUse(world, first.target, distinctSources(users));

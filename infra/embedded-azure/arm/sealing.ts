@@ -11,7 +11,7 @@ const writeOnlyNames =
 /** Properties Azure takes and never gives back, for one type only: `<type>:<path>`. */
 const writeOnlyPaths = new Set([
   "microsoft.keyvault/vaults/secrets:properties.value",
-  "microsoft.desktopvirtualization/hostpools:registrationinfo.token",
+  "microsoft.desktopvirtualization/hostpools:registrationinfo",
 ]);
 
 /** Whether Azure leaves a property out of its answers. */

@@ -43,10 +43,15 @@ export interface Computed {
   readonly hidden?: JsonObject;
   /** Things only one resource may hold, e.g. an address, by what they are for. */
   readonly claims?: Readonly<Record<string, string>>;
+  /** Ids of resources it uses without having been told to, by property. */
+  readonly uses?: Readonly<Record<string, string>>;
 }
 
+/** Puts another resource, by the same rules. */
+export type Put = (wish: Wish) => Resource;
+
 /** Works out what Azure adds to resources of a type. */
-export type Computation = (world: World, change: Change) => Computed;
+export type Computation = (world: World, change: Change, put: Put) => Computed;
 
 /** What else happens when a resource was made or changed. */
-export type Effect = (world: World, resource: Resource, change: Change) => void;
+export type Effect = (world: World, change: Change, put: Put) => void;

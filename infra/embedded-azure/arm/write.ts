@@ -33,7 +33,8 @@ export function write(world: World, wish: Wish): Resource {
   const change: Change = { wish, parts, name, previous };
   for (const rule of rules) rule(world, change);
 
-  const computed = computationsFor(parts.type).map((compute) => compute(world, change));
+  const put = (other: Wish): Resource => write(world, other);
+  const computed = computationsFor(parts.type).map((compute) => compute(world, change, put));
   const resource: Resource = {
     id: previous?.id ?? wish.id,
     type: parts.type,
@@ -47,8 +48,8 @@ export function write(world: World, wish: Wish): Resource {
   for (const { target } of claims)
     for (const holder of world.resources.holdersOf(target))
       if (keyOf(holder) !== keyOf(wish.id)) throw claimConflict(target, wish.id, holder);
-  world.resources.put(resource, [...usesIn(wish.body), ...claims]);
-  for (const effect of effectsFor(parts.type)) effect(world, resource, change);
+  world.resources.put(resource, [...usesIn(wish.body), ...addedUses(wish, computed), ...claims]);
+  for (const effect of effectsFor(parts.type)) effect(world, change, put);
   return resource;
 }
 
@@ -87,6 +88,14 @@ function sealedBody(
       ? sealed(value, fingerprint)
       : undefined,
   ) as JsonObject;
+}
+
+function addedUses({ body }: Wish, computed: readonly Computed[]): readonly Omit<Use, "source">[] {
+  const asked = new Set(usesIn(body).map(({ property }) => property));
+  return computed
+    .flatMap(({ uses = {} }) => Object.entries(uses))
+    .filter(([property]) => !asked.has(property))
+    .map(([property, target]) => ({ property, target }));
 }
 
 function claimsOf(computed: readonly Computed[]): readonly Omit<Use, "source">[] {

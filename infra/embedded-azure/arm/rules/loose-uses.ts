@@ -1,6 +1,5 @@
 import type { Use } from "../../store/resources";
 import { partsOf } from "../existence";
-import type { World } from "../world";
 
 /** A use that does not keep its target from being deleted. */
 interface LooseUse {
@@ -40,6 +39,11 @@ const looseUses: readonly LooseUse[] = [
     because: "a flow log does not hold what it watches",
   },
   {
+    source: /^Microsoft\.DesktopVirtualization\/hostPools\/sessionHosts$/i,
+    because:
+      "https://github.com/Azure/RDS-Templates/issues/662: a session host whose machine was deleted stays in its pool",
+  },
+  {
     property: /^identity\.userAssignedIdentities/,
     because:
       "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-manage-user-assigned-managed-identities: references to a deleted identity stay",
@@ -66,7 +70,7 @@ const looseUses: readonly LooseUse[] = [
 ];
 
 /** Whether Azure deletes the target of a use regardless of the use. */
-export function isLoose(_world: World, use: Use): boolean {
+export function isLoose(use: Use): boolean {
   const source = partsOf(use.source)?.type ?? "";
   const target = partsOf(use.target)?.type ?? "";
   return looseUses.some(

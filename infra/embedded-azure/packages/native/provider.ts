@@ -61,7 +61,7 @@ export function nativeProvider(store: Store): Provider {
     delete: ({ id }, settings) => {
       remove(worldOf(settings), id);
     },
-    invoke: (token, given, settings) => invoke(worldOf(settings), token, given),
+    invoke: (token, given, settings) => invoke(worldOf(settings), token, jsonObject(given)),
   };
 }
 

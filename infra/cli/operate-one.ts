@@ -81,7 +81,8 @@ function secretsProviderOf(
   { platform }: StackInputs,
   target: AzureTarget,
 ): string | undefined {
-  if (target.kind === "embedded" || platform.secretsProvider.kind === "passphrase") return undefined;
+  if (target.kind === "embedded" || platform.secretsProvider.kind === "passphrase")
+    return undefined;
   const owner = stack.kind === "platform" ? stack.environment : stack.firm;
   return platform.secretsProvider.urlPattern.replaceAll("{firm}", owner);
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import pc from "picocolors";
+import { z } from "zod";
 import type { OperationResult, Verb } from "../engine/operate";
 import { exitCodes } from "./exit-codes";
 import type { AzureKind } from "../engine/azure-target";
@@ -25,8 +26,11 @@ interface OperationDocument {
   readonly format: "cabinet/operation@1";
   readonly azure: AzureKind;
   readonly verb: Verb;
-  readonly stacks: readonly StackOutcome[];
+  /** Of several stacks, what the process of each printed. */
+  readonly stacks: readonly unknown[];
 }
+
+const partialDocument = z.object({ stacks: z.array(z.unknown()) });
 
 type StackOutcome =
   | (OperationResult & { readonly outcome: "done" })
@@ -95,7 +99,7 @@ async function runEach(
   options: OperationOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const outcomes: StackOutcome[] = [];
+  const outcomes: unknown[] = [];
   const failed: NamedStack[] = [];
   let exitCode: number = exitCodes.done;
   for (const stack of stacks) {
@@ -103,12 +107,13 @@ async function runEach(
     if (needed !== undefined) {
       const because = `${needed.text} failed`;
       terminal.warn(`${stack.text} is skipped: ${because}`);
-      outcomes.push({ outcome: "skipped", stack: stack.text, because });
+      const skipped: StackOutcome = { outcome: "skipped", stack: stack.text, because };
+      outcomes.push(skipped);
       continue;
     }
     const { code, stdout } = await runProcess(verb, stack, options);
     if (options.json === true) {
-      outcomes.push(...(JSON.parse(stdout) as OperationDocument).stacks);
+      outcomes.push(...partialDocument.parse(JSON.parse(stdout)).stacks);
     }
     if (code === exitCodes.done) continue;
     failed.push(stack);
@@ -149,21 +154,25 @@ function runProcess(
   let stdout = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   // Ctrl-C reaches the child by itself; this process waits for it to end cleanly.
-  const wait = () => {};
-  process.on("SIGINT", wait);
+  const stop = () => child.kill("SIGTERM");
+  process.on("SIGINT", ignore);
+  process.on("SIGTERM", stop);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
-      process.off("SIGINT", wait);
+      process.off("SIGINT", ignore);
+      process.off("SIGTERM", stop);
       resolve({ code: code ?? exitCodes.failed, stdout });
     });
   });
 }
 
+function ignore(): void {}
+
 function printDocument(
   verb: Verb,
   { embedded }: OperationOptions,
-  stacks: readonly StackOutcome[],
+  stacks: readonly unknown[],
   terminal: Terminal,
 ): void {
   const document: OperationDocument = {

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { z } from "zod";
 import { repositoryRoot } from "./azure-target";
 import { Failure } from "./failure";
 import type { Progress } from "./progress";
@@ -40,13 +41,16 @@ const binaries: readonly Binary[] = [
 ];
 
 /** Size of each binary, written when a build is whole: a half-made or damaged one does not match. */
-type Manifest = Readonly<Record<string, number>>;
+const manifestForm = z.record(z.string(), z.number());
+type Manifest = z.infer<typeof manifestForm>;
 
 /** The engine built earlier for these very modules, or undefined when there is none that is whole. */
 export function builtEngine(cache: string, version: string): string | undefined {
   const folder = buildFolder(cache, version);
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
+    const manifest = manifestForm.parse(
+      JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")),
+    );
     const whole = binaries.every(
       ({ file }) => statSync(join(folder, file)).size === manifest[file],
     );

@@ -130,10 +130,7 @@ function projectFile(target: AzureTarget): string {
     "# Written by cabinet from the Pulumi.yaml of the work tree.",
     "name: cabinet",
     `main: ${JSON.stringify(infra)}`,
-    "runtime:",
-    "  name: nodejs",
-    "  options:",
-    `    tsconfig: ${JSON.stringify(join(target.root, "tsconfig.json"))}`,
+    "runtime: nodejs",
     "",
   ].join("\n");
 }

@@ -40,6 +40,8 @@ export class OperationEvents {
   /** The stack's outputs; secrets are masked by the engine. */
   outputs: Readonly<Record<string, unknown>> = {};
 
+  private readonly refreshing = new Set<string>();
+
   constructor(private readonly onChange: (change: ResourceChange) => void = () => {}) {}
 
   readonly listen = (event: EngineEvent): void => {
@@ -70,24 +72,22 @@ export class OperationEvents {
   }
 
   private addChange(step: StepEventMetadata): void {
+    if (step.op === "refresh") this.refreshing.add(step.urn);
     if (quietOps.has(step.op) || halfOps.has(step.op)) return;
-    const change = changeOf(step);
-    this.changes.push(change);
-    this.onChange(change);
+    this.add(changeOf(step));
   }
 
   private addOutputs(step: StepEventMetadata): void {
-    if (step.type === "pulumi:pulumi:Stack") this.outputs = step.new?.outputs ?? {};
-    // A refresh learns what changed only when Azure has answered.
-    if (step.op === "refresh" && (step.detailedDiff !== undefined || step.new === undefined)) {
-      const change: ResourceChange = {
-        ...changeOf(step),
-        op: step.new === undefined ? "delete" : "update",
-      };
-      if (change.op === "update" && change.properties.length === 0) return;
-      this.changes.push(change);
-      this.onChange(change);
+    if (step.type === "pulumi:pulumi:Stack") this.outputs = step.new?.outputs ?? this.outputs;
+    // What a refresh found is known only when Azure has answered.
+    if (this.refreshing.delete(step.urn) && (step.op === "update" || step.op === "delete")) {
+      this.add(changeOf(step));
     }
+  }
+
+  private add(change: ResourceChange): void {
+    this.changes.push(change);
+    this.onChange(change);
   }
 }
 

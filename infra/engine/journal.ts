@@ -1,28 +1,31 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 import type { AzureTarget } from "./azure-target";
 import { isAlive } from "./locks";
+
+const entry = z.object({
+  pid: z.number(),
+  verb: z.string(),
+  /** URNs whose creation failed without a clear answer from Azure: they may exist. */
+  uncertain: z.array(z.string()),
+  /** Whether the process lived to see the end of the operation. */
+  ended: z.boolean(),
+});
 
 /**
  * A note beside the state about an operation that changes a stack: written before it, taken away
  * after it ended well. What the engine itself cannot know after a crash is read from it.
  */
-export interface JournalEntry {
-  readonly pid: number;
-  readonly verb: string;
-  /** URNs whose creation failed without a clear answer from Azure: they may exist. */
-  readonly uncertain: readonly string[];
-  /** Whether the process lived to see the end of the operation. */
-  readonly ended: boolean;
-}
+export type JournalEntry = Readonly<z.infer<typeof entry>>;
 
 export function journalFile(target: AzureTarget, stack: string): string {
   return join(target.home, "running", `${stack}.json`);
 }
 
-export function writeJournal(file: string, entry: JournalEntry): void {
+export function writeJournal(file: string, note: JournalEntry): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, JSON.stringify(entry));
+  writeFileSync(`${file}.new`, JSON.stringify(note));
   renameSync(`${file}.new`, file);
 }
 
@@ -32,11 +35,11 @@ export function clearJournal(file: string): void {
 
 /** What an earlier operation left behind; undefined when it ended well or is still under way. */
 export function readJournal(file: string): JournalEntry | undefined {
-  let entry: JournalEntry;
+  let found: JournalEntry;
   try {
-    entry = JSON.parse(readFileSync(file, "utf8")) as JournalEntry;
+    found = entry.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
     return undefined;
   }
-  return entry.ended || !isAlive(entry.pid) ? entry : undefined;
+  return found.ended || !isAlive(found.pid) ? found : undefined;
 }

@@ -1,12 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 
-interface LockContent {
-  readonly pid: number;
-  readonly hostname: string;
-  readonly timestamp: string;
-}
+const lockContent = z.object({ pid: z.number(), hostname: z.string(), timestamp: z.string() });
 
 /**
  * Removes the locks that dead processes of this machine left on a stack of a `file://` backend.
@@ -28,9 +25,9 @@ export function removeStaleLocks(folder: string, stack: string): number {
 }
 
 function isStale(file: string): boolean {
-  let content: LockContent;
+  let content: z.infer<typeof lockContent>;
   try {
-    content = JSON.parse(readFileSync(file, "utf8")) as LockContent;
+    content = lockContent.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
     // Half written by a process that died at it; a living one rewrites it within moments.
     return olderThanAMinute(file);

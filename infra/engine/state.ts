@@ -1,21 +1,34 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { EngineFailed, type PulumiProcess } from "./pulumi-command";
 import { classify } from "./classify";
 
-/** One resource as the state holds it; secrets stay encrypted. */
-export interface StateResource {
-  readonly urn: string;
-  readonly type: string;
-  readonly custom: boolean;
-  readonly id?: string;
-  readonly parent?: string;
-  readonly provider?: string;
-  readonly inputs?: Readonly<Record<string, unknown>>;
-  readonly outputs?: Readonly<Record<string, unknown>>;
-  /** Marked for deletion: the old half of a replacement. */
-  readonly delete?: boolean;
-}
+const stateResource = z.looseObject({
+  urn: z.string(),
+  type: z.string(),
+  custom: z.boolean().default(false),
+  id: z.string().optional(),
+  parent: z.string().optional(),
+  provider: z.string().optional(),
+  inputs: z.record(z.string(), z.unknown()).optional(),
+  outputs: z.record(z.string(), z.unknown()).optional(),
+});
+
+const deployment = z.looseObject({
+  resources: z.array(stateResource).default([]),
+  pending_operations: z
+    .array(
+      z.looseObject({
+        type: z.enum(["creating", "updating", "deleting", "reading", "importing"]),
+        resource: stateResource,
+      }),
+    )
+    .nullish(),
+});
+
+/** One resource as the state holds it; secrets stay encrypted, and what we do not know stays in. */
+export type StateResource = Readonly<z.infer<typeof stateResource>>;
 
 export interface PendingOperation {
   readonly type: "creating" | "updating" | "deleting" | "reading" | "importing";
@@ -26,14 +39,12 @@ export interface PendingOperation {
 export interface Deployment {
   readonly resources: readonly StateResource[];
   readonly pendingOperations: readonly PendingOperation[];
-  /** Everything else of the document, kept for {@link importDeployment}. */
+  /** Everything else of the document, kept for {@link exportDocument}. */
   readonly rest: Readonly<Record<string, unknown>>;
 }
 
-interface DeploymentJson {
-  readonly resources?: readonly StateResource[];
-  readonly pending_operations?: readonly PendingOperation[];
-}
+const stateFile = z.object({ checkpoint: z.object({ latest: deployment.nullish() }) });
+const exported = z.object({ deployment });
 
 /** What an operation needs to reach one stack. */
 export interface StackAccess {
@@ -59,33 +70,27 @@ export async function readDeployment(access: StackAccess): Promise<Deployment | 
   if (folder !== undefined) {
     const file = join(folder, ".pulumi", "stacks", "cabinet", `${access.stack}.json`);
     if (!existsSync(file)) return undefined;
-    const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as {
-      checkpoint: { latest?: DeploymentJson };
-    };
-    return deploymentOf(checkpoint.latest ?? {});
+    const { checkpoint } = stateFile.parse(JSON.parse(readFileSync(file, "utf8")));
+    return deploymentOf(checkpoint.latest ?? { resources: [] });
   }
   const run = await access.pulumi.execute(["stack", "export", "--stack", access.stack], access);
   if (run.exitCode === 0) {
-    return deploymentOf((JSON.parse(run.stdout) as { deployment: DeploymentJson }).deployment);
+    return deploymentOf(exported.parse(JSON.parse(run.stdout)).deployment);
   }
   const failure = classify(new EngineFailed(run), access.stack, []);
   if (failure.kind === "missing") return undefined;
   throw failure;
 }
 
-function deploymentOf(json: DeploymentJson): Deployment {
-  const { resources = [], pending_operations: pendingOperations = [], ...rest } = json;
-  return { resources, pendingOperations, rest };
+function deploymentOf(document: z.infer<typeof deployment>): Deployment {
+  const { resources, pending_operations: pending, ...rest } = document;
+  return { resources, pendingOperations: pending ?? [], rest };
 }
 
 /** The document that `pulumi stack import` takes. */
-export function exportDocument(deployment: Deployment): object {
+export function exportDocument({ rest, resources, pendingOperations }: Deployment): object {
   return {
     version: 3,
-    deployment: {
-      ...deployment.rest,
-      resources: deployment.resources,
-      pending_operations: deployment.pendingOperations,
-    },
+    deployment: { ...rest, resources, pending_operations: pendingOperations },
   };
 }

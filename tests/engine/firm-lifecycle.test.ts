@@ -1,0 +1,87 @@
+import { DatabaseSync } from "node:sqlite";
+import { WorkTree, type OperationDocument } from "../support/work-tree";
+
+// One firm's life on the real engine and the embedded Azure; each step builds on the one before.
+jest.setTimeout(180_000);
+
+const tree = new WorkTree();
+afterAll(() => tree.remove());
+
+function onlyStack({ stacks }: OperationDocument) {
+  const [stack] = stacks;
+  if (stack === undefined || stacks.length !== 1) throw new Error("expected one stack");
+  return stack;
+}
+
+function changesOf(document: OperationDocument): string[] {
+  return (onlyStack(document).changes ?? []).map(
+    ({ op, name, properties }) =>
+      `${op} ${name}${properties.length > 0 ? `: ${properties.map(({ path }) => path).join(", ")}` : ""}`,
+  );
+}
+
+test("rejects a firm before its platform, and says what to deploy first", async () => {
+  const { code, stderr } = await tree.run(["up", "dupont", "--embedded"]);
+  expect(code).toBe(6);
+  expect(stderr).toContain("cabinet up prod");
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test("the platform comes up before its firm, whatever the order they are named in", async () => {
+  const document = await tree.json(["up", "dupont", "prod", "--embedded"]);
+  expect(document.azure).toBe("embedded");
+  expect(document.stacks.map(({ stack, outcome }) => `${stack} ${outcome}`)).toEqual([
+    "prod done",
+    "prod.dupont done",
+  ]);
+  expect(tree.azureIds().length).toBeGreaterThan(80);
+});
+
+test("a second up changes nothing, on either", async () => {
+  const { code } = await tree.run(["up", "prod", "dupont", "--embedded", "--expect-no-changes"]);
+  expect(code).toBe(0);
+});
+
+test("a larger share is an update of that share alone", async () => {
+  tree.edit("infra/firms/dupont.yaml", (text) =>
+    text.replace("dossiers: 400 GiB", "dossiers: 500 GiB"),
+  );
+  const previewed = await tree.json(["preview", "dupont", "--embedded"]);
+  expect(changesOf(previewed)).toEqual(["update dossiers-share: shareQuota"]);
+  const refused = await tree.run(["preview", "dupont", "--embedded", "--expect-no-changes"]);
+  expect(refused.code).toBe(7);
+  const updated = await tree.json(["up", "dupont", "--embedded"]);
+  expect(onlyStack(updated).counts).toMatchObject({ update: 1 });
+});
+
+test("what was changed by hand is seen by refresh and put right by up", async () => {
+  const database = new DatabaseSync(tree.azureStore);
+  const drifted = database
+    .prepare("UPDATE resources SET body = replace(body, ?, ?) WHERE id LIKE '%/shares/dossiers'")
+    .run("500", "700");
+  database.close();
+  expect(drifted.changes).toBe(1);
+  expect(changesOf(await tree.json(["refresh", "dupont", "--embedded"]))).toEqual([
+    expect.stringContaining("update dossiers-share"),
+  ]);
+  expect(changesOf(await tree.json(["up", "dupont", "--embedded"]))).toEqual([
+    "update dossiers-share: shareQuota",
+  ]);
+});
+
+test("a new generation builds new hosts and leaves files and keys alone", async () => {
+  tree.edit("infra/firms/dupont.yaml", (text) => text.replace("generation: 1", "generation: 2"));
+  const { changes = [] } = onlyStack(await tree.json(["up", "dupont", "--embedded"]));
+  const created = changes.filter(({ op }) => op === "create").map(({ type }) => type);
+  expect(created.filter((type) => type === "azure-native:compute:VirtualMachine")).toHaveLength(2);
+  expect(changes.filter(({ type }) => /storage|keyvault|recovery/.test(type))).toEqual([]);
+});
+
+test("everything goes away, the firm before its platform, and nothing stays in Azure", async () => {
+  const document = await tree.json(["destroy", "prod", "dupont", "--embedded"]);
+  expect(document.stacks.map(({ stack, outcome }) => `${stack} ${outcome}`)).toEqual([
+    "prod.dupont done",
+    "prod done",
+  ]);
+  expect(tree.azureIds()).toEqual([]);
+});

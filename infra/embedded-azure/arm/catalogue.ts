@@ -33,8 +33,10 @@ import { agentRegistration, hostPoolRegistration, sessionHostName } from "./regi
 import { keepsImmutables, keepsLocation } from "./rules/immutable";
 import { notReadOnly } from "./rules/locks";
 import { nameIsLegal } from "./rules/names";
+import { keepsPartsInUse } from "./rules/parts-in-use";
 import { placeExists } from "./rules/place";
 import { referencesExist } from "./rules/references";
+import { scalingIsPermitted } from "./rules/scaling-plan";
 import { subnetsFit } from "./rules/subnets";
 import { windowsSettings } from "./rules/virtual-machine";
 import { deployment } from "./template/deployment";
@@ -50,6 +52,8 @@ export const rules: readonly Rule[] = [
   referencesExist,
   subnetsFit,
   windowsSettings,
+  scalingIsPermitted,
+  keepsPartsInUse,
 ];
 
 type ForType<T> = readonly [type: RegExp, what: T];

@@ -1,5 +1,6 @@
 import { keyOf } from "../store/resources";
 import type { Resource } from "../store/resources";
+import { textOf } from "../values/json";
 import type { JsonObject } from "../values/property";
 import { isJsonObject } from "../values/property";
 import { ArmError } from "./error";
@@ -89,7 +90,7 @@ function askedExpiry(
 ): string | undefined {
   if (asked["registrationTokenOperation"] === "Delete") return undefined;
   if (asked["registrationTokenOperation"] === "None") return before;
-  const text = String(asked["expirationTime"]);
+  const text = textOf(asked["expirationTime"]);
   const ahead = Date.parse(text) - world.now.getTime();
   if (!(ahead >= life.least && ahead <= life.most))
     throw new ArmError(

@@ -28,9 +28,7 @@ export function remove(world: World, id: string): void {
     );
   const keys = new Set(going.map((each) => keyOf(each.id)));
   const users = going.flatMap((each) =>
-    world.resources
-      .usersOf(each.id)
-      .filter((use) => !keys.has(keyOf(use.source)) && !isLoose(use)),
+    world.resources.usersOf(each.id).filter((use) => !keys.has(keyOf(use.source)) && !isLoose(use)),
   );
   const [first] = users;
   if (first !== undefined) throw inUse(world, first.target, distinctSources(users));

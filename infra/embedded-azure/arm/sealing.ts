@@ -29,21 +29,23 @@ export function isSealed(value: Json | undefined): value is JsonObject {
   return isJsonObject(value) && typeof value[sealKey] === "string";
 }
 
-/** Replaces by `change` every part of a value for which it returns something. */
-export function mapped(
-  value: Json,
-  path: string,
-  change: (path: string, value: Json) => Json | undefined,
-): Json {
-  const changed = change(path, value);
-  if (changed !== undefined) return changed;
-  if (isArray(value))
-    return value.map((element, index) => mapped(element, `${path}[${index}]`, change));
-  if (!isJsonObject(value)) return value;
+/** What to put in the place of the value at a path; undefined to leave it. */
+type Change = (path: string, value: Json) => Json | undefined;
+
+/** Replaces by `change` every part of an object for which it returns something. */
+export function mappedObject(object: JsonObject, path: string, change: Change): JsonObject {
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
+    Object.entries(object).map(([key, inner]) => [
       key,
       mapped(inner, path === "" ? key : `${path}.${key}`, change),
     ]),
   );
+}
+
+function mapped(value: Json, path: string, change: Change): Json {
+  const changed = change(path, value);
+  if (changed !== undefined) return changed;
+  if (isArray(value))
+    return value.map((element, index) => mapped(element, `${path}[${index}]`, change));
+  return isJsonObject(value) ? mappedObject(value, path, change) : value;
 }

@@ -2,6 +2,7 @@ import type { Network } from "../../azure/network";
 import { parseNetwork } from "../../azure/network";
 import { keyOf } from "../store/resources";
 import type { Resources } from "../store/resources";
+import { textOf } from "../values/json";
 import type { JsonObject } from "../values/property";
 import { isArray, isJsonObject } from "../values/property";
 import { partsOf } from "./existence";
@@ -33,7 +34,7 @@ export function inlineSubnets(networkBody: JsonObject): readonly Subnet[] {
   const inline = networkBody["subnets"];
   return (isArray(inline) ? inline : [])
     .filter(isJsonObject)
-    .map((subnet) => ({ name: String(subnet["name"]), networks: networksOf(subnet) }));
+    .map((subnet) => ({ name: textOf(subnet["name"]), networks: networksOf(subnet) }));
 }
 
 /** The address ranges of a subnet given by its id; none when it is not there. */

@@ -8,3 +8,8 @@ export const caller = {
   clientId: stableGuid("embedded Azure", "caller", "application"),
   objectId: stableGuid("embedded Azure", "caller", "principal"),
 };
+
+/** Object id in this tenant of an application's service principal; Microsoft's own stand in every tenant. */
+export function servicePrincipalOf(clientId: string): string {
+  return stableGuid("embedded Azure", "service principal", clientId.toLowerCase());
+}

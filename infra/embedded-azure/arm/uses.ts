@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../values/property";
+import type { JsonObject } from "../values/property";
 import { stringsIn } from "../values/secrecy";
 
 /** A property that names a resource by its id. */
@@ -14,7 +14,7 @@ const freeText =
 /** Every property of a body that names a resource, resource group or subscription below a subscription. */
 export function usesIn(body: JsonObject): readonly NamedUse[] {
   const uses: NamedUse[] = [];
-  for (const [property, text] of stringsIn(body as Json))
+  for (const [property, text] of stringsIn(body))
     if (
       /^\/subscriptions\/[^/]+\/[^/\s]/i.test(text) &&
       !/\s/.test(text) &&

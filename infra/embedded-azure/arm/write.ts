@@ -6,7 +6,7 @@ import { Refusal } from "../values/refusal";
 import { parseArmId } from "../../azure/arm-ids";
 import { claimConflict } from "./claims";
 import { computationsFor, effectsFor, rules } from "./catalogue";
-import { isWriteOnly, mapped, sealed } from "./sealing";
+import { isWriteOnly, mappedObject, sealed } from "./sealing";
 import { usesIn } from "./uses";
 import type { Change, Computed, Wish, World } from "./world";
 
@@ -41,7 +41,7 @@ export function write(world: World, wish: Wish): Resource {
     name,
     token: wish.token,
     body: sealedBody(world, wish, parts.type, bodyOf(wish.body, computed)),
-    hidden: Object.assign({}, ...computed.map(({ hidden }) => hidden)) as JsonObject,
+    hidden: Object.fromEntries(computed.flatMap(({ hidden = {} }) => Object.entries(hidden))),
     revision: (previous?.revision ?? 0) + 1,
   };
   const claims = claimsOf(computed);
@@ -55,20 +55,14 @@ export function write(world: World, wish: Wish): Resource {
 
 function bodyOf(asked: JsonObject, computed: readonly Computed[]): JsonObject {
   return computed.reduce<JsonObject>(
-    (body, { body: added = {} }) => merged(body, added) as JsonObject,
+    (body, { body: added = {} }) => mergedObject(body, added),
     asked,
   );
 }
 
 /** What Azure added to what was asked for: objects property by property, arrays by position. */
 function merged(asked: Json, added: Json): Json {
-  if (isJsonObject(asked) && isJsonObject(added)) {
-    const entries = Object.entries(added).map(([key, value]) => {
-      const before = asked[key];
-      return [key, before === undefined ? value : merged(before, value)] as const;
-    });
-    return { ...asked, ...Object.fromEntries(entries) };
-  }
+  if (isJsonObject(asked) && isJsonObject(added)) return mergedObject(asked, added);
   if (isArray(asked) && isArray(added))
     return asked.map((element, index) => {
       const addition = added[index];
@@ -77,17 +71,23 @@ function merged(asked: Json, added: Json): Json {
   return added;
 }
 
+function mergedObject(asked: JsonObject, added: JsonObject): JsonObject {
+  const entries = Object.entries(added).map(([key, value]) => {
+    const before = asked[key];
+    return [key, before === undefined ? value : merged(before, value)] as const;
+  });
+  return { ...asked, ...Object.fromEntries(entries) };
+}
+
 function sealedBody(
   { fingerprint }: World,
   { secretPaths }: Wish,
   type: string,
   body: JsonObject,
 ): JsonObject {
-  return mapped(body, "", (path, value) =>
-    path !== "" && (secretPaths.has(path) || isWriteOnly(type, path))
-      ? sealed(value, fingerprint)
-      : undefined,
-  ) as JsonObject;
+  return mappedObject(body, "", (path, value) =>
+    secretPaths.has(path) || isWriteOnly(type, path) ? sealed(value, fingerprint) : undefined,
+  );
 }
 
 function addedUses({ body }: Wish, computed: readonly Computed[]): readonly Omit<Use, "source">[] {

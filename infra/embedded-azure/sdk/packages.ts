@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 
+import { parseObject, textOf } from "../values/json";
+
 /** The Pulumi packages the embedded Azure stands in for. */
 export const packageNames = ["azure-native", "random", "azuread"] as const;
 
@@ -29,8 +31,8 @@ export function sdkPackage(name: PackageName): SdkPackage {
   const found = known.get(name);
   if (found !== undefined) return found;
   const manifest = require.resolve(`@pulumi/${name}/package.json`);
-  const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { readonly version: string };
-  const located = { directory: dirname(manifest), version };
+  const { version } = parseObject(readFileSync(manifest, "utf8"));
+  const located = { directory: dirname(manifest), version: textOf(version) };
   known.set(name, located);
   return located;
 }

@@ -52,7 +52,7 @@ function readClass(token: string): ResourceClass | undefined {
     }
     inputs.add(name);
     const literal = /^(?:.*\?\? )?("[^"]*"|true|false|-?[\d.]+)$/.exec(expression)?.[1];
-    if (literal !== undefined) defaults.set(name, JSON.parse(literal) as boolean | number | string);
+    if (literal !== undefined) defaults.set(name, scalarOf(literal));
   }
   return {
     token,
@@ -63,6 +63,11 @@ function readClass(token: string): ResourceClass | undefined {
     secretOutputs: namesIn(/additionalSecretOutputs: \[([^\]]*)\]/.exec(text)?.[1]),
     apiVersion: /Uses Azure REST API version ([\w-]+)/.exec(text)?.[1],
   };
+}
+
+function scalarOf(literal: string): boolean | number | string {
+  if (literal.startsWith('"')) return literal.slice(1, -1);
+  return literal === "true" || (literal !== "false" && Number(literal));
 }
 
 function namesIn(list: string | undefined): readonly string[] {

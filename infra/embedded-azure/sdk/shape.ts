@@ -71,7 +71,7 @@ function alternatives(type: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
-  for (const [index, letter] of [...type].entries()) {
+  for (const [index, letter] of Array.from(type).entries()) {
     if ("<({[".includes(letter)) depth++;
     else if (">)}]".includes(letter)) depth--;
     else if (letter === "|" && depth === 0) {

@@ -1,8 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 
+const operations = ["create", "read", "update", "delete", "invoke"] as const;
+
+/** What a provider was asked to do. */
+export type Operation = (typeof operations)[number];
+
 /** One call of a provider, kept for tests and for whoever wants to know what happened. */
 export interface Event {
-  readonly operation: "create" | "read" | "update" | "delete" | "invoke";
+  readonly operation: Operation;
   readonly token: string;
   readonly id: string;
   /** `done`, or the reason why not. */
@@ -53,10 +58,16 @@ export class Events {
     return this.select.all().map((row) => ({
       time: String(row["time"]),
       pid: Number(row["pid"]),
-      operation: row["operation"] as Event["operation"],
+      operation: operationOf(row["operation"]),
       token: String(row["token"]),
       id: String(row["id"]),
       outcome: String(row["outcome"]),
     }));
   }
+}
+
+function operationOf(text: unknown): Operation {
+  const operation = operations.find((each) => each === text);
+  if (operation === undefined) throw new Error(`no operation: ${String(text)}`);
+  return operation;
 }

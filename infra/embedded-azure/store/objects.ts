@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 
+import { parseObject } from "../values/json";
 import type { JsonObject } from "../values/property";
 
 /** An object of the directory (Microsoft Entra ID), which knows no ARM ids. */
@@ -48,6 +49,6 @@ function objectOf(row: Record<string, unknown>): StoredObject {
   return {
     id: String(row["id"]),
     token: String(row["token"]),
-    body: JSON.parse(String(row["body"])) as JsonObject,
+    body: parseObject(String(row["body"])),
   };
 }

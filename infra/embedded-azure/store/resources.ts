@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 
+import { parseObject, textOf } from "../values/json";
 import type { JsonObject } from "../values/property";
+import { isJsonObject } from "../values/property";
 
 /** A resource as Azure holds it. */
 export interface Resource {
@@ -124,18 +126,20 @@ export function keyOf(text: string): string {
   return text.toLowerCase();
 }
 
-/** What of a resource is kept as one piece of JSON. */
-type Stored = Pick<Resource, "type" | "name" | "body" | "hidden">;
-
-function storedOf({ type, name, body, hidden }: Resource): Stored {
+/** What of a resource has no column of its own is kept as one piece of JSON. */
+function storedOf({ type, name, body, hidden }: Resource): JsonObject {
   return { type, name, body, hidden };
 }
 
 function resourceOf(row: Record<string, unknown>): Resource {
+  const { type, name, body, hidden } = parseObject(String(row["body"]));
   return {
-    ...(JSON.parse(String(row["body"])) as Stored),
     id: String(row["id"]),
+    type: textOf(type),
+    name: textOf(name),
     token: String(row["token"]),
+    body: isJsonObject(body) ? body : {},
+    hidden: isJsonObject(hidden) ? hidden : {},
     revision: Number(row["revision"]),
   };
 }

@@ -1,4 +1,4 @@
-import type { Json, Property } from "./property";
+import type { Json, Property, PropertyObject } from "./property";
 import { Secret, isArray, isObject } from "./property";
 
 /**
@@ -9,9 +9,13 @@ export function markedLike(model: Property | undefined, value: Property): Proper
   if (model instanceof Secret) return value instanceof Secret ? value : new Secret(value);
   if (isArray(model) && isArray(value))
     return value.map((element, index) => markedLike(model[index], element));
-  if (!isObject(model) || !isObject(value)) return value;
+  return isObject(model) && isObject(value) ? markedObject(model, value) : value;
+}
+
+/** {@link markedLike} for objects. */
+export function markedObject(model: PropertyObject, object: PropertyObject): PropertyObject {
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, markedLike(model[key], inner)]),
+    Object.entries(object).map(([key, inner]) => [key, markedLike(model[key], inner)]),
   );
 }
 

@@ -1,5 +1,6 @@
 import { stableGuid } from "../../../azure/guid";
 import type { Json, JsonObject } from "../../values/property";
+import { textOf } from "../../values/json";
 import { isArray, isJsonObject } from "../../values/property";
 import { plainLocation } from "../rules/immutable";
 import type { Computation } from "../world";
@@ -27,7 +28,7 @@ export const networkParts: Computation = (_world, { wish }) => ({
       .filter((entry): entry is [string, readonly JsonObject[]] => isPartList(entry[1]))
       .map(([collection, parts]) => [
         collection,
-        parts.map(({ name }) => ({ id: `${wish.id}/${collection}/${String(name)}` })),
+        parts.map(({ name }) => ({ id: `${wish.id}/${collection}/${textOf(name)}` })),
       ]),
   ),
 });

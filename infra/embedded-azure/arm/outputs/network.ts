@@ -1,5 +1,6 @@
 import { stableGuid } from "../../../azure/guid";
 import type { Json } from "../../values/property";
+import { textOf } from "../../values/json";
 import { isArray, isJsonObject } from "../../values/property";
 import { digest } from "../digest";
 import { askedAddress, freeAddress } from "../private-address";
@@ -31,7 +32,7 @@ export const interfaceAddresses: Computation = ({ resources }, { wish }) => {
     if (typeof subnetId !== "string") return undefined;
     return typeof asked === "string" && configuration["privateIPAllocationMethod"] === "Static"
       ? askedAddress(resources, subnetId, asked)
-      : freeAddress(resources, subnetId, wish.id, String(name));
+      : freeAddress(resources, subnetId, wish.id, textOf(name));
   });
   return {
     body: {
@@ -63,11 +64,11 @@ export const bastionDnsName: Computation = (_world, { wish }) => ({
 /** A peering is Connected once its other half is there. */
 export const peering: Computation = ({ resources }, { wish, parts }) => {
   const remote = wish.body["remoteVirtualNetwork"];
-  const remoteId = isJsonObject(remote) ? String(remote["id"]) : "";
+  const remoteId = isJsonObject(remote) ? textOf(remote["id"]) : "";
   const local = (parts.parentId ?? "").toLowerCase();
   const isMet = resources.below(`${remoteId}/virtualNetworkPeerings`).some(({ body }) => {
     const back = body["remoteVirtualNetwork"];
-    return isJsonObject(back) && String(back["id"]).toLowerCase() === local;
+    return isJsonObject(back) && textOf(back["id"]).toLowerCase() === local;
   });
   const network = resources.get(remoteId);
   return {

@@ -1,4 +1,5 @@
 import { stableGuid } from "../../../azure/guid";
+import { textOf } from "../../values/json";
 import type { Computation } from "../world";
 
 /** Most resources of desktop virtualisation have an object id beside their own. */
@@ -64,14 +65,14 @@ export const sqlServer: Computation = (_world, { name }) => ({
 /** One principal has one role at one place once. */
 export const roleAssignment: Computation = (_world, { wish, parts }) => {
   const { principalId, roleDefinitionId } = wish.body;
-  const role = String(roleDefinitionId).replace(/^.*\//, "");
+  const role = textOf(roleDefinitionId).replace(/^.*\//, "");
   return {
     body: {
       principalType: wish.body["principalType"] ?? "ServicePrincipal",
       scope: parts.parentId ?? "/",
     },
     claims: {
-      assignment: `role assignment of ${role} to ${String(principalId)} at ${parts.parentId ?? "/"}`,
+      assignment: `role assignment of ${role} to ${textOf(principalId)} at ${parts.parentId ?? "/"}`,
     },
   };
 };

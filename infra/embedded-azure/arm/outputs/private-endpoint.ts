@@ -1,5 +1,6 @@
 import { stableGuid } from "../../../azure/guid";
-import type { JsonObject } from "../../values/property";
+import { textOf } from "../../values/json";
+import type { Json, JsonObject } from "../../values/property";
 import { isArray, isJsonObject } from "../../values/property";
 import { partsOf } from "../existence";
 import { freeAddress } from "../private-address";
@@ -80,9 +81,9 @@ function fqdnsOf(connection: JsonObject): readonly string[] {
   const target = connection["privateLinkServiceId"];
   const name = typeof target === "string" ? partsOf(target)?.names.at(-1) : undefined;
   const groups = connection["groupIds"];
-  if (name === undefined || !isArray(groups)) return [];
+  if (name === undefined || !isArray<Json>(groups)) return [];
   return groups.flatMap((group) => {
-    const suffix = publicNames[String(group)];
+    const suffix = publicNames[textOf(group)];
     return suffix === undefined ? [] : [`${name}.${suffix}`];
   });
 }

@@ -1,4 +1,5 @@
 import { stableGuid } from "../../../azure/guid";
+import { textOf } from "../../values/json";
 import type { Json, JsonObject } from "../../values/property";
 import { isJsonObject } from "../../values/property";
 import { digest } from "../digest";
@@ -104,7 +105,7 @@ function ownDisks(change: Change): {
         change,
         disk,
         `storageProfile.dataDisks[${index}]`,
-        `DataDisk_${String(disk["lun"])}`,
+        `DataDisk_${textOf(disk["lun"])}`,
       ),
     ),
   };

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../values/property";
 import { isArray, isJsonObject } from "../../values/property";
+import { textOf } from "../../values/json";
 import { stringsIn } from "../../values/secrecy";
 import { stableGuid } from "../../../azure/guid";
 import { ArmError } from "../error";
@@ -18,7 +19,7 @@ export const deployment: Computation = (world, change, put) => {
   if (!isJsonObject(properties)) throw invalid("A deployment needs properties.");
   const template = properties["template"];
   if (!isJsonObject(template)) throw invalid("A deployment needs a template written out.");
-  if (/^complete$/i.test(String(properties["mode"])))
+  if (/^complete$/i.test(textOf(properties["mode"])))
     throw invalid("The embedded Azure runs deployments in mode Incremental only.");
   return {
     body: {
@@ -78,11 +79,11 @@ function run(
 function outputsOf(declared: JsonObject, functions: Functions): JsonObject {
   return Object.fromEntries(
     Object.entries(declared).flatMap(([name, output]) => {
-      if (!isJsonObject(output) || /^secure/i.test(String(output["type"]))) return [];
+      if (!isJsonObject(output) || /^secure/i.test(textOf(output["type"]))) return [];
       return [
         [
           name,
-          { type: String(output["type"]), value: evaluate(output["value"] ?? null, functions) },
+          { type: textOf(output["type"]), value: evaluate(output["value"] ?? null, functions) },
         ],
       ];
     }),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { stableGuid } from "../../../azure/guid";
+import { parseJson } from "../../values/json";
 import type { Json } from "../../values/property";
 import { isArray, isJsonObject } from "../../values/property";
 import { ArmError } from "../error";
@@ -22,7 +23,7 @@ export const pureFunctions: Readonly<Record<string, PureFunction>> = {
   string: (value = "") => (typeof value === "string" ? value : JSON.stringify(value)),
   int: (value = 0) => Number(value),
   bool: (value = false) => value === true || /^(true|1)$/i.test(text(value)),
-  json: (value = "null") => JSON.parse(text(value)) as Json,
+  json: (value = "null") => parseJson(text(value)),
   tolower: (value = "") => text(value).toLowerCase(),
   toupper: (value = "") => text(value).toUpperCase(),
   trim: (value = "") => text(value).trim(),

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../values/property";
 import { isArray, isJsonObject } from "../../values/property";
+import { textOf } from "../../values/json";
 import { stringsIn } from "../../values/secrecy";
 import { ArmError } from "../error";
 import type { World } from "../world";
@@ -83,7 +84,7 @@ export function templateValues(
     functions,
     secrets: () =>
       Object.entries(declared)
-        .filter(([, each]) => isJsonObject(each) && /^secure/i.test(String(each["type"])))
+        .filter(([, each]) => isJsonObject(each) && /^secure/i.test(textOf(each["type"])))
         .flatMap(([name]) => [...stringsIn(values.parameter(name))].map(([, text]) => text)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Objects } from "../../store/objects";
-import type { JsonObject } from "../../values/property";
+import { textOf } from "../../values/json";
+import type { Json, JsonObject } from "../../values/property";
 import { Refusal } from "../../values/refusal";
 
 export const groupToken = "azuread:index/group:Group";
@@ -48,11 +49,11 @@ export function refuseUnmet(objects: Objects, token: string, inputs: JsonObject)
       );
     if (same.length > 0)
       throw new Refusal(
-        `an existing group named "${String(inputs["displayName"])}" was found: ${same.map(({ id }) => id).join(", ")}`,
+        `an existing group named "${textOf(inputs["displayName"])}" was found: ${same.map(({ id }) => id).join(", ")}`,
       );
   }
 }
 
-function bareId(value: unknown): string {
-  return String(value).replace(/^.*\//, "");
+function bareId(value: Json | undefined): string {
+  return textOf(value).replace(/^.*\//, "");
 }

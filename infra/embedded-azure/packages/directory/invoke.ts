@@ -1,7 +1,8 @@
 import { stableGuid } from "../../../azure/guid";
-import { caller, tenantId } from "../../arm/tenant";
+import { caller, servicePrincipalOf, tenantId } from "../../arm/tenant";
 import { functionClass } from "../../sdk/function-class";
 import type { Objects, StoredObject } from "../../store/objects";
+import { textOf } from "../../values/json";
 import type { Json, JsonObject, PropertyObject } from "../../values/property";
 import { isArray } from "../../values/property";
 import { Refusal } from "../../values/refusal";
@@ -21,7 +22,7 @@ const answers: Readonly<Record<string, Answer>> = {
     const clientId = given["clientId"] ?? given["objectId"] ?? given["displayName"];
     if (typeof clientId !== "string")
       throw new Refusal("one of `clientId`,`display_name`,`object_id` must be specified");
-    const objectId = stableGuid("embedded Azure", "service principal", clientId.toLowerCase());
+    const objectId = servicePrincipalOf(clientId);
     return {
       id: `/servicePrincipals/${objectId}`,
       objectId,
@@ -41,7 +42,7 @@ const answers: Readonly<Record<string, Answer>> = {
   "azuread:index/getUsers:getUsers": (_objects, given) => {
     const users = textsOf(given["userPrincipalNames"] ?? given["mails"]).map(userNamed);
     return {
-      id: `users#${stableGuid(...users.map(({ objectId }) => String(objectId)))}`,
+      id: `users#${stableGuid(...users.map(({ objectId }) => textOf(objectId)))}`,
       objectIds: users.map(({ objectId }) => objectId ?? ""),
       userPrincipalNames: users.map(({ userPrincipalName }) => userPrincipalName ?? ""),
       users,
@@ -58,9 +59,9 @@ const answers: Readonly<Record<string, Answer>> = {
       );
     const [group, another] = groups;
     if (group === undefined)
-      throw new Refusal(`No group found with display name: "${String(displayName ?? objectId)}"`);
+      throw new Refusal(`No group found with display name: "${textOf(displayName ?? objectId)}"`);
     if (another !== undefined)
-      throw new Refusal(`More than one group found with display name: "${String(displayName)}"`);
+      throw new Refusal(`More than one group found with display name: "${textOf(displayName)}"`);
     return { id: group.id, members: [], owners: [], ...group.body };
   },
   "azuread:index/getGroups:getGroups": (objects, given) => {

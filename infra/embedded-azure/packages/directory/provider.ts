@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import type { Store } from "../../store/store";
-import type { PropertyObject } from "../../values/property";
 import { jsonObject } from "../../values/property";
-import { markedLike } from "../../values/secrecy";
+import { markedObject } from "../../values/secrecy";
 import { Refusal } from "../../values/refusal";
 import { classOf, missing, withDefaults } from "../checking";
 import { difference, withoutIgnored } from "../difference";
@@ -40,7 +39,7 @@ export function directoryProvider({ objects }: Store): Provider {
         );
       const stored = { ...body, ...(known.outputs.has("objectId") && { objectId }) };
       objects.put({ id, token, body: stored });
-      return { id, outputs: outputsOf(known, markedOutputs(inputs, stored)) };
+      return { id, outputs: outputsOf(known, markedObject(inputs, stored)) };
     },
     read({ token, id, oldInputs, oldOutputs }) {
       const known = classOf(token);
@@ -52,8 +51,8 @@ export function directoryProvider({ objects }: Store): Provider {
       );
       return {
         id,
-        outputs: outputsOf(known, markedOutputs(model, object.body)),
-        inputs: markedOutputs(model, inputs),
+        outputs: outputsOf(known, markedObject(model, object.body)),
+        inputs: markedObject(model, inputs),
       };
     },
     update({ token, id, news, oldOutputs, preview }) {
@@ -69,15 +68,11 @@ export function directoryProvider({ objects }: Store): Provider {
       };
       refuseUnmet(objects, token, body);
       objects.put({ id, token, body });
-      return outputsOf(known, markedOutputs(news, body));
+      return outputsOf(known, markedObject(news, body));
     },
     delete({ id }) {
       objects.remove(id);
     },
     invoke: (token, given, settings) => invoke(objects, token, jsonObject(given), settings),
   };
-}
-
-function markedOutputs(model: PropertyObject, outputs: PropertyObject): PropertyObject {
-  return markedLike(model, outputs) as PropertyObject;
 }

@@ -12,9 +12,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 /** Levenshtein distance. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [index, letter] of [...a].entries()) {
+  for (const [index, letter] of Array.from(a).entries()) {
     const next = [index + 1];
-    for (const [column, other] of [...b].entries())
+    for (const [column, other] of Array.from(b).entries())
       next.push(
         Math.min(
           (next[column] ?? 0) + 1,

@@ -4,7 +4,7 @@ import { classShape } from "../../sdk/class-shape";
 import type { Resource } from "../../store/resources";
 import type { Json, JsonObject, Property, PropertyObject } from "../../values/property";
 import { Secret, isArray, isObject, toJson } from "../../values/property";
-import { markedLike } from "../../values/secrecy";
+import { markedObject } from "../../values/secrecy";
 import type { ArmClass } from "./arm-class";
 import { fitted, foreseen } from "./shaping";
 
@@ -23,7 +23,7 @@ export function outputsFrom(
   const outputs = isObject(answer) ? answer : {};
   return versioned(
     armClass,
-    fitted(classShape(armClass.known.token).outputs, markedLike(model, outputs) as PropertyObject),
+    fitted(classShape(armClass.known.token).outputs, markedObject(model, outputs)),
   );
 }
 

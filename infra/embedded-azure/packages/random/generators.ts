@@ -1,9 +1,11 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 
+import { textOf } from "../../values/json";
 import type { Json, JsonObject } from "../../values/property";
 import { isArray } from "../../values/property";
 import { Refusal } from "../../values/refusal";
 import type { ResourceState } from "../provider";
+import type { CharacterClass } from "./characters";
 import { drawCharacters, shuffled } from "./characters";
 
 /** Makes a resource of class `random`: its id and what it computes beside its inputs. */
@@ -20,7 +22,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   }),
   "random:index/randomString:RandomString": (inputs) => {
     const outputs = characters(inputs);
-    return { id: String(outputs["result"]), outputs };
+    return { id: textOf(outputs["result"]), outputs };
   },
   "random:index/randomUuid:RandomUuid": () => {
     const result = randomUUID();
@@ -88,17 +90,17 @@ function characters(inputs: JsonObject): JsonObject {
     minNumeric: whole(inputs, "minNumeric", 0),
     minSpecial: whole(inputs, "minSpecial", 0),
   };
-  const of = (wanted: boolean, all: string, least: number) => ({
-    characters: wanted ? all : "",
-    least,
-  });
   const classes = [
-    of(settings.lower, "abcdefghijklmnopqrstuvwxyz", settings.minLower),
-    of(settings.upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", settings.minUpper),
-    of(settings.numeric, "0123456789", settings.minNumeric),
-    of(settings.special, text(inputs, "overrideSpecial", usualSpecials), settings.minSpecial),
+    classOf(settings.lower, "abcdefghijklmnopqrstuvwxyz", settings.minLower),
+    classOf(settings.upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", settings.minUpper),
+    classOf(settings.numeric, "0123456789", settings.minNumeric),
+    classOf(settings.special, text(inputs, "overrideSpecial", usualSpecials), settings.minSpecial),
   ];
   return { ...settings, result: drawCharacters({ length: whole(inputs, "length"), classes }) };
+}
+
+function classOf(wanted: boolean, all: string, least: number): CharacterClass {
+  return { characters: wanted ? all : "", least };
 }
 
 function flag(inputs: JsonObject, name: string, otherwise: boolean): boolean {

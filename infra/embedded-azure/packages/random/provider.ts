@@ -1,7 +1,7 @@
 import { unknown, jsonObject } from "../../values/property";
 import type { PropertyObject } from "../../values/property";
 import { Refusal } from "../../values/refusal";
-import { markedLike } from "../../values/secrecy";
+import { markedObject } from "../../values/secrecy";
 import { classOf, missing, withDefaults } from "../checking";
 import { difference, withoutIgnored } from "../difference";
 import { outputsOf, previewed } from "../preview";
@@ -52,5 +52,5 @@ export const randomProvider: Provider = {
 };
 
 function merged(inputs: PropertyObject, outputs: PropertyObject): PropertyObject {
-  return { ...inputs, ...(markedLike(inputs, outputs) as PropertyObject) };
+  return { ...inputs, ...markedObject(inputs, outputs) };
 }

@@ -75,8 +75,8 @@ export class SessionHost extends pulumi.ComponentResource {
       new compute.VirtualMachineExtension(
         `${name}-${extension.noun}`,
         { resourceGroupName, location, vmName: vm.name, tags, ...settingsOf(extension) },
-        // A stopped host refuses any change of its extensions.
-        { parent: this, ignoreChanges: extensionInputs },
+        // A stopped host refuses any change of its extensions, their removal too; they go with it.
+        { parent: this, ignoreChanges: extensionInputs, deletedWith: vm },
       );
     const join = extend(entraJoin);
     extend(guestAttestation);

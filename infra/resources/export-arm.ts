@@ -61,7 +61,7 @@ function armResource({ resource, path, byUrn, parameters, apiVersionOf }: Export
     ...(isRecord(body) ? body : {}),
     ...(isNested && isRecord(body) && isRecord(body["properties"])
       ? // Its template reads the clock and keys of its own.
-        { properties: { ...body["properties"], expressionEvaluationOptions: { scope: "inner" } } }
+        { properties: { ...body["properties"], expressionEvaluationOptions: { scope: "Inner" } } }
       : {}),
   };
 }
@@ -81,19 +81,22 @@ function scopeOf({ template }: ArmPath, inputs: Json): unknown {
   return input === undefined ? undefined : inputs[input];
 }
 
-/** A reference as `dependsOn` takes it; none to what is not of ARM, or whose id is not known. */
+/**
+ * A reference as `dependsOn` takes it. None to what is not of ARM, whose id is not known, or that a
+ * template cannot wait for: a resource group.
+ */
 function references(resource: RegisteredResource | undefined): string[] {
   const path = resource === undefined ? undefined : armPathOf(resource.type);
   if (resource?.id === undefined || path === undefined) return [];
+  if (path.type === "Microsoft.Resources/resourceGroups") return [];
   const scope = scopeOf(path, resource.inputs);
   const { subscriptionId = "", resourceGroup, type, names } = parseArmId(resource.id);
-  const inGroup = resourceGroup !== undefined && type !== "Microsoft.Resources/resourceGroups";
   const [call, ...places] =
     typeof scope === "string"
       ? ["extensionResourceId", scope]
-      : inGroup
-        ? ["resourceId", subscriptionId, resourceGroup]
-        : ["subscriptionResourceId", subscriptionId];
+      : resourceGroup === undefined
+        ? ["subscriptionResourceId", subscriptionId]
+        : ["resourceId", subscriptionId, resourceGroup];
   const quoted = [...places, type, ...names].map((text) => `'${text.replaceAll("'", "''")}'`);
   return [`[${call}(${quoted.join(", ")})]`];
 }

@@ -3,16 +3,15 @@ import type { RegisteredResource } from "./registered";
 import { parseDocument, registeredOf, resourceState } from "./resource-state";
 
 const digest = z.object({
-  steps: z.array(z.object({ op: z.string(), newState: resourceState.nullish() })).nullish(),
+  // Steps that only remove something have no new state; the steps of a replacement share one URN.
+  steps: z.array(z.object({ newState: resourceState.nullish() })).nullish(),
 });
 
-/** What a program registers, from the parsed output of `pulumi preview --json --show-sames`. */
+/**
+ * What a program registers, from the parsed output of `pulumi preview --json --show-sames`. Inputs
+ * hold what the providers add to them too, such as `azureApiVersion`.
+ */
 export function resourcesOfPreview(document: unknown): readonly RegisteredResource[] {
   const { steps } = parseDocument(digest, document, "pulumi preview --json --show-sames");
-  return registeredOf(
-    // A replacement is two or three steps of one URN; only those that leave the resource have a new state.
-    (steps ?? []).flatMap(({ op, newState }) =>
-      op.startsWith("read") || newState === null || newState === undefined ? [] : [newState],
-    ),
-  );
+  return registeredOf((steps ?? []).flatMap(({ newState }) => newState ?? []));
 }

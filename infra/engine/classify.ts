@@ -58,6 +58,10 @@ const signs: readonly Sign[] = [
       ),
   },
   {
+    pattern: /\b(update|preview|refresh|destroy) cancell?ed\b/,
+    failure: (_, stack) => cancelled(stack),
+  },
+  {
     pattern: /incorrect passphrase/,
     failure: (_, stack) =>
       new Failure(
@@ -92,17 +96,21 @@ export function classify(
     case 7:
       return new Failure("changes", `${stack} has changes, and none were allowed`);
     case 8:
-      return new Failure(
-        "cancelled",
-        `cancelled; ${stack} is consistent`,
-        `go on with: cabinet up ${stack}`,
-      );
+      return cancelled(stack);
     default:
       return new Failure(
         "failed",
         diagnostics.length > 0 ? diagnostics.join("\n") : lastLines(words),
       );
   }
+}
+
+function cancelled(stack: string): Failure {
+  return new Failure(
+    "cancelled",
+    `cancelled; what was begun on ${stack} is finished`,
+    "run it again to go on",
+  );
 }
 
 function lastLines(text: string): string {

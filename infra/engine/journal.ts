@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { AzureTarget } from "./azure-target";
-import { isAlive } from "./locks";
+import { isRunningSince } from "./processes";
 
 const entry = z.object({
   pid: z.number(),
@@ -41,5 +41,7 @@ export function readJournal(file: string): JournalEntry | undefined {
   } catch {
     return undefined;
   }
-  return found.ended || !isAlive(found.pid) ? found : undefined;
+  const running =
+    !found.ended && isRunningSince(found.pid, /^node|^MainThread/, statSync(file).mtime);
+  return running ? undefined : found;
 }

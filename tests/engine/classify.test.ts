@@ -28,6 +28,7 @@ test.each([
     "pulumi cancel",
   ],
   ["a wrong passphrase", 1, "error: incorrect passphrase", "access", "PULUMI_CONFIG_PASSPHRASE"],
+  ["an operation the user ended", 1, "error: update canceled", "cancelled", "again"],
   ["no login", 1, "error: Please run 'az login' to setup account.", "access", "az login"],
 ] as const)("%s is told apart, with what to do", (_, code, stderr, kind, remedy) => {
   const found = failure(code, stderr);

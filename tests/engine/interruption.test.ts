@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
-import { processesNaming, processTree } from "../support/process-tree";
+import { processesIn, processTree } from "../support/process-tree";
 import { finish, WorkTree } from "../support/work-tree";
 
 // Any process of a deployment may die at any moment; the next `up` finishes the work, and nothing
@@ -72,10 +72,10 @@ function victims(root: number, victim: Victim) {
 /** No process outlives what it worked for. */
 async function everythingEnded(): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
-    if (processesNaming(tree.folder).length === 0) return;
+    if (processesIn(tree.folder).length === 0) return;
     await wait(100);
   }
-  throw new Error(`still running: ${JSON.stringify(processesNaming(tree.folder))}`);
+  throw new Error(`still running: ${JSON.stringify(processesIn(tree.folder))}`);
 }
 
 async function up(...args: string[]) {

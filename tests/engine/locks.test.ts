@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { removeStaleLocks } from "../../infra/engine/locks";
@@ -46,7 +46,6 @@ test("keeps a lock that is only half written, for its owner may be at it", () =>
 test("keeps the lock of a living engine, and removes it once a later engine has its pid", async () => {
   // `comm` of a process is the name of its executable: a link called pulumi stands for the engine.
   const folder = mkdtempSync(join(tmpdir(), "cabinet-engine-"));
-  const { symlinkSync } = await import("node:fs");
   symlinkSync("/bin/sleep", join(folder, "pulumi"));
   const engine = spawn(join(folder, "pulumi"), ["60"]);
   try {
@@ -59,6 +58,34 @@ test("keeps the lock of a living engine, and removes it once a later engine has 
   } finally {
     engine.kill("SIGKILL");
   }
+});
+
+test("removes the lock of an engine that was killed and never collected by its parent", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "cabinet-engine-"));
+  symlinkSync("/bin/sleep", join(folder, "pulumi"));
+  // The shell becomes another program that never asks how its child ended.
+  const parent = spawn("/bin/sh", ["-c", `"${folder}/pulumi" 60 & echo $!; exec sleep 60`], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  try {
+    const [chunk] = (await once(parent.stdout, "data")) as [Buffer];
+    const pid = Number(chunk.toString());
+    const timestamp = new Date(Date.now() + 1000).toISOString();
+    process.kill(pid, "SIGKILL");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const state = stateWithLock({ pid, hostname: hostname(), timestamp });
+    expect(removeStaleLocks(state.folder, "prod.dupont")).toBe(1);
+  } finally {
+    parent.kill("SIGKILL");
+  }
+});
+
+test("takes the bucket's second file along", async () => {
+  const state = stateWithLock({ pid: await deadPid(), hostname: hostname(), timestamp: now });
+  const locks = join(state.folder, ".pulumi/locks/organization/cabinet/prod.dupont");
+  writeFileSync(join(locks, "a.json.attrs"), "{}");
+  removeStaleLocks(state.folder, "prod.dupont");
+  expect(state.locks()).toEqual([]);
 });
 
 test("a stack without locks needs nothing", () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 export interface ProcessInfo {
   readonly pid: number;
@@ -18,13 +18,22 @@ export function processTree(root: number): readonly ProcessInfo[] {
   return [...all.filter(({ pid }) => pid === root), ...below(root)];
 }
 
-/** Processes whose command line names this text. */
-export function processesNaming(text: string): readonly ProcessInfo[] {
+/** Processes that work in a folder: by their command line, or by where they are. */
+export function processesIn(folder: string): readonly ProcessInfo[] {
   return readdirSync("/proc").flatMap((name) => {
     const pid = Number(name);
     const info = Number.isInteger(pid) && pid !== process.pid ? readProcess(pid) : undefined;
-    return info?.command.includes(text) === true ? [info] : [];
+    if (info === undefined) return [];
+    return info.command.includes(folder) || placeOf(pid).startsWith(folder) ? [info] : [];
   });
+}
+
+function placeOf(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return "";
+  }
 }
 
 function readProcess(pid: number): ProcessInfo | undefined {

@@ -7,7 +7,7 @@ import type { RegisteredResource } from "./registered";
 
 export interface RecordOptions {
   /** Subscription of resources whose provider names none. */
-  readonly subscription: string;
+  readonly subscriptionId: string;
   /** Outputs of the stacks the program refers to, by stack name. @default none */
   readonly references?: Readonly<Record<string, PropertyBag>>;
 }

@@ -11,7 +11,7 @@ export interface RecordingOptions {
   readonly stackName: string;
   readonly project: string;
   /** Subscription of resources whose provider names none. */
-  readonly subscription: string;
+  readonly subscriptionId: string;
   /** Outputs of the stacks the program refers to, by stack name. */
   readonly references: Readonly<Record<string, PropertyBag>>;
   /** Told when the program asks for what cannot be; such a request is never answered. */
@@ -172,7 +172,7 @@ export class RecordingMonitor {
     const subscription = this.recorded.get(provider.slice(0, provider.lastIndexOf("::")))?.inputs[
       "subscriptionId"
     ];
-    return typeof subscription === "string" ? subscription : this.options.subscription;
+    return typeof subscription === "string" ? subscription : this.options.subscriptionId;
   }
 }
 

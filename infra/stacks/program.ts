@@ -64,7 +64,7 @@ function record(
 ): Promise<Recording> {
   const { subscription } = definition.kind === "platform" ? definition.platform : definition.firm;
   return recordProgram(formatStackName(definition.name), () => buildStack(definition), {
-    subscription,
+    subscriptionId,
     references,
   });
 }

@@ -111,7 +111,7 @@ describe("network rules", () => {
     }
     expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
     for (const { description, priority } of rules) {
-      expect(String(description).length).toBeLessThanOrEqual(140);
+      expect(description).toEqual(expect.stringMatching(/^.{1,140}$/));
       expect(Number(priority)).toBeGreaterThanOrEqual(100);
       expect(Number(priority)).toBeLessThanOrEqual(4096);
     }

@@ -18,7 +18,7 @@ async function optionsOf(opts: pulumi.CustomResourceOptions): Promise<pulumi.Res
       new network.VirtualNetwork("vnet", { resourceGroupName: "rg" }, { ...opts, transformations });
       return {};
     },
-    { subscription: "s" },
+    { subscriptionId: "s" },
   );
   return seen;
 }

@@ -10,7 +10,7 @@ import { SECRET, UNKNOWN } from "../../infra/resources/registered";
 import { recordProgram } from "../../infra/resources/record";
 import { inputsOf, named } from "../support/harness";
 
-const subscription = "33333333-0000-4000-8000-000000000001";
+const subscriptionId = "33333333-0000-4000-8000-000000000001";
 const group = { resourceGroupName: "rg" };
 
 class Component extends pulumi.ComponentResource {
@@ -31,7 +31,7 @@ function recordMany(stack: string, count: number) {
       }
       return { stack: pulumi.getStack() };
     },
-    { subscription },
+    { subscriptionId },
   );
 }
 
@@ -51,7 +51,7 @@ describe("recordProgram", () => {
         });
         return {};
       },
-      { subscription },
+      { subscriptionId },
     );
 
     const project = "urn:pulumi:prod.a::cabinet::";
@@ -127,7 +127,7 @@ describe("recordProgram", () => {
         });
         return {};
       },
-      { subscription },
+      { subscriptionId },
     );
     const vnetId = `/subscriptions/${other}/resourceGroups/rg-a/providers/Microsoft.Network/virtualNetworks/vnet-a`;
     expect(named(list, "vnet").id).toBe(vnetId);
@@ -137,7 +137,7 @@ describe("recordProgram", () => {
       natGateway: { id: vnetId },
     });
     expect(named(list, "subnet").id).toBe(
-      `/subscriptions/${subscription}/resourceGroups/rg-a/providers/Microsoft.Network/virtualNetworks/vnet-a/subnets/sessions`,
+      `/subscriptions/${subscriptionId}/resourceGroups/rg-a/providers/Microsoft.Network/virtualNetworks/vnet-a/subnets/sessions`,
     );
   });
 
@@ -155,7 +155,7 @@ describe("recordProgram", () => {
         });
         return { address: address.ipAddress, password: password.result, plain: "text" };
       },
-      { subscription },
+      { subscriptionId },
     );
     expect(inputsOf(list, "table")).toEqual({
       resourceGroupName: UNKNOWN,
@@ -175,7 +175,7 @@ describe("recordProgram", () => {
           zone: platform.requireOutput("zone"),
         };
       },
-      { subscription, references: { prod: { hub: "hub-id", zone: UNKNOWN } } },
+      { subscriptionId, references: { prod: { hub: "hub-id", zone: UNKNOWN } } },
     );
     expect(outputs).toEqual({ hub: "hub-id", zone: UNKNOWN });
   });
@@ -198,7 +198,7 @@ describe("recordProgram", () => {
 
   test("leaves no listener behind", async () => {
     const before = process.listenerCount("unhandledRejection");
-    await recordProgram("prod", () => ({}), { subscription });
+    await recordProgram("prod", () => ({}), { subscriptionId });
     expect(process.listenerCount("unhandledRejection")).toBe(before);
   });
 
@@ -210,7 +210,7 @@ describe("recordProgram", () => {
         new network.RouteTable("table", group);
         throw error;
       },
-      { subscription },
+      { subscriptionId },
     );
     await expect(record).rejects.toBe(error);
   });
@@ -223,7 +223,7 @@ describe("recordProgram", () => {
         new network.RouteTable("table", group);
         return {};
       },
-      { subscription },
+      { subscriptionId },
     );
     await expect(record).rejects.toThrow(
       "two resources have the URN urn:pulumi:prod::cabinet::azure-native:network:RouteTable::table",
@@ -234,7 +234,7 @@ describe("recordProgram", () => {
     const record = recordProgram(
       "prod.a",
       () => ({ hub: new pulumi.StackReference("organization/cabinet/prod").requireOutput("hub") }),
-      { subscription },
+      { subscriptionId },
     );
     await expect(record).rejects.toThrow('no outputs of the stack "prod" are at hand');
   });

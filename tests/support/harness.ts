@@ -13,7 +13,7 @@ export async function registered(
       build();
       return {};
     },
-    { subscription: ids.firmSubscription },
+    { subscriptionId: ids.firmSubscription },
   );
   return resources.filter(({ type }) => type !== "pulumi:pulumi:Stack");
 }

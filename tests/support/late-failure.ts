@@ -17,7 +17,7 @@ recordProgram(
     });
     return {};
   },
-  { subscription: "s" },
+  { subscriptionId: "s" },
 ).then(
   () => console.log("recorded"),
   (error: unknown) => console.log(`rejected: ${error instanceof Error ? error.message : ""}`),

@@ -1,0 +1,167 @@
+import type { Finding } from "../model";
+import { type Decimal, one } from "../money";
+import { type Inputs, NotPriceable } from "../reading";
+import { units } from "../units";
+import { type Context, type Family, metered, used } from "./family";
+import { machineGib } from "./machine-parts";
+
+const inVault = { types: ["recoveryservices:Vault"], by: ["vaultName"] } as const;
+
+export const recoveryVaults: Family = {
+  name: "Recovery vaults",
+  group: "backup",
+  types: ["recoveryservices:Vault"],
+  usage: [],
+  *findings() {
+    yield { kind: "free", reason: "what it protects is billed item by item" };
+  },
+};
+
+export const protectedItems: Family = {
+  name: "Protected items",
+  group: "backup",
+  types: ["recoveryservices:ProtectedItem"],
+  owner: inVault,
+  usage: ["diskUtilizationGb", "additionalBackupRetentionGb", "backupStorageGb"],
+  *findings(context) {
+    const kind = context.inputs.choice("properties.protectedItemType") ?? "";
+    if (/iaas|virtualmachine/.test(kind)) yield* machineFindings(context);
+    else if (kind === "azurefileshareprotecteditem") yield* shareFindings(context);
+    else if (/sql/.test(kind)) yield* databaseFindings(context);
+    else throw new NotPriceable(`no price of protecting "${kind}" is known`);
+  },
+};
+
+/** Disk space decides both the step of the instance and, until usage says better, what the vault holds. */
+function* machineFindings(context: Context): Generator<Finding> {
+  const { usage } = context;
+  const size = usage("diskUtilizationGb") ?? machineSize(context);
+  yield {
+    ...metered(
+      "instance",
+      `Protected machine, ${stepName(size)}`,
+      `backup/azure-vm/${stepOf(size)}`,
+      units.months,
+      one,
+    ),
+    usageBased: true,
+  };
+  const redundancy = redundancyOf(context);
+  const extra = usage("additionalBackupRetentionGb");
+  yield {
+    ...metered(
+      "data",
+      `Backup data ${redundancy.toUpperCase()}`,
+      `backup/data/${redundancy}`,
+      units.gbHeld,
+      extra === undefined ? size : size.plus(extra),
+    ),
+    usageBased: true,
+  };
+}
+
+function machineSize({ program, resource }: Context): Decimal {
+  const machine = program.related(resource, {
+    types: ["compute:VirtualMachine"],
+    by: ["properties.sourceResourceId", "properties.virtualMachineId"],
+  });
+  if (machine === undefined)
+    throw new NotPriceable(
+      "the protected machine is not in the program: diskUtilizationGb in the usage file tells its size",
+    );
+  return machineGib(program, machine);
+}
+
+/**
+ * An instance pays by the space it protects: up to 50 GB, up to 500, then by every further 500 begun.
+ * https://azure.microsoft.com/pricing/details/backup
+ */
+export function stepOf(size: Decimal): string {
+  if (size.lte(50)) return "50-gb";
+  return `${size.div(500).ceil().times(500).toString()}-gb`;
+}
+
+function stepName(size: Decimal): string {
+  return `up to ${stepOf(size).replace("-gb", " GB")}`;
+}
+
+function redundancyOf({ program, resource }: Context): string {
+  const vault = program.related(resource, inVault);
+  if (vault === undefined)
+    throw new NotPriceable("its vault, which decides the redundancy, is not in the program");
+  const own = vaultRedundancy(vault.inputs);
+  if (own !== undefined) return own;
+  const settings = program
+    .ofTypes(["recoveryservices:BackupResourceStorageConfigNonCRR"])
+    .find((config) => program.related(config, inVault) === vault);
+  const type = settings?.inputs.choice("properties.storageModelType") ?? "georedundant";
+  const crossRegion = settings?.inputs.flag("properties.crossRegionRestoreFlag") ?? false;
+  return redundancyNamed(type, crossRegion);
+}
+
+function vaultRedundancy(inputs: Inputs): string | undefined {
+  const settings = "properties.redundancySettings";
+  const type = inputs.choice(`${settings}.standardTierStorageRedundancy`);
+  if (type === undefined) return undefined;
+  return redundancyNamed(type, inputs.choice(`${settings}.crossRegionRestore`) === "enabled");
+}
+
+/** Only geo-redundant data can be restored in the other region. */
+function redundancyNamed(type: string, crossRegion: boolean): string {
+  switch (type) {
+    case "locallyredundant":
+      return "lrs";
+    case "zoneredundant":
+      return "zrs";
+    case "georedundant":
+      return crossRegion ? "ra-grs" : "grs";
+    default:
+      throw new NotPriceable(`no vault has the redundancy "${type}"`);
+  }
+}
+
+/** Snapshots of a share lie in the share and are billed there. */
+function* shareFindings(context: Context): Generator<Finding> {
+  const { program, resource, usage } = context;
+  const share = program.related(resource, {
+    types: ["storage:FileShare"],
+    by: ["properties.friendlyName", "protectedItemName"],
+  });
+  const size = usage("diskUtilizationGb") ?? share?.inputs.amount("shareQuota");
+  if (size === undefined)
+    yield used(
+      context,
+      "instance",
+      "Protected file share",
+      "backup/azure-files/instance",
+      units.months,
+      "diskUtilizationGb",
+    );
+  else
+    yield metered(
+      "instance",
+      `Protected file share, ${stepName(size)}`,
+      `backup/azure-files/${stepOf(size)}`,
+      units.months,
+      one,
+    );
+}
+
+function* databaseFindings(context: Context): Generator<Finding> {
+  yield metered(
+    "instance",
+    "Protected SQL Server",
+    "backup/sql-server/instance",
+    units.months,
+    one,
+  );
+  const redundancy = redundancyOf(context);
+  yield used(
+    context,
+    "data",
+    `Backup data ${redundancy.toUpperCase()}`,
+    `backup/data/${redundancy}`,
+    units.gbHeld,
+    "backupStorageGb",
+  );
+}

@@ -1,0 +1,86 @@
+import type { Price, PriceBook, PriceFound } from "./book/price-book";
+import { type Decimal, divide, moneyOf, times } from "./money";
+import { type OwnPrice, OwnPrices } from "./prices-file";
+import type { Tier } from "./tiers";
+import { conversion, type Unit } from "./units";
+
+/** A price in the unit of a line. */
+export interface LinePrice {
+  readonly unit: Unit;
+  readonly tiers: readonly Tier[];
+  readonly price: Omit<Price, "unit" | "tiers">;
+}
+
+export type LinePriceFound = (
+  | { readonly kind: "priced"; readonly found: LinePrice }
+  | { readonly kind: "unpriced"; readonly reason: string }
+) & {
+  /** The own price behind it. */
+  readonly own?: OwnPrice;
+};
+
+/** The book and the firm's own prices, in the units of bills and in both currencies. */
+export class PriceList {
+  private readonly own: OwnPrices;
+  private readonly eurPerUsd: Decimal;
+  private readonly converted = new Map<Price, Map<Unit, LinePriceFound>>();
+
+  /** @param own prices that count before the book's */
+  constructor(
+    readonly book: PriceBook,
+    readonly ownPrices: readonly OwnPrice[] = [],
+  ) {
+    this.own = new OwnPrices(ownPrices);
+    this.eurPerUsd = book.euro.perUsd;
+  }
+
+  /**
+   * @param unit the line's; undefined: the price's own
+   * @param resource its logical name
+   */
+  find(
+    meter: string,
+    unit: Unit | undefined,
+    region: string | undefined,
+    resource: string,
+  ): LinePriceFound {
+    const own = this.own.find(meter, region, resource);
+    if (own !== undefined) {
+      const ownUnit = own.unit ?? unit;
+      if (ownUnit === undefined)
+        return { kind: "unpriced", reason: "the prices file names no unit for it", own };
+      return { ...this.inUnit({ ...own.price, unit: ownUnit }, unit ?? ownUnit), own };
+    }
+    const found: PriceFound = this.book.find(meter, region);
+    if (found.kind === "unpriced") return found;
+    return this.once(found.price, unit ?? found.price.unit);
+  }
+
+  private once(price: Price, unit: Unit): LinePriceFound {
+    let byUnit = this.converted.get(price);
+    if (byUnit === undefined) this.converted.set(price, (byUnit = new Map()));
+    let found = byUnit.get(unit);
+    if (found === undefined) byUnit.set(unit, (found = this.inUnit(price, unit)));
+    return found;
+  }
+
+  private inUnit({ unit: from, tiers, ...price }: Price, unit: Unit): LinePriceFound {
+    const factor = conversion(from, unit);
+    if (factor === undefined)
+      return {
+        kind: "unpriced",
+        reason: `the price is for "${from.text}", which does not fit ${unit.text}`,
+      };
+    return {
+      kind: "priced",
+      found: {
+        unit,
+        price,
+        tiers: tiers.map(({ from: bound, amount }) => ({
+          from: divide(bound.times(from.size), unit.size),
+          price: times(moneyOf(amount, price.currency, this.eurPerUsd), factor),
+        })),
+      },
+    };
+  }
+}

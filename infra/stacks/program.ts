@@ -62,7 +62,8 @@ function record(
   definition: StackDefinition,
   references: Readonly<Record<string, Recording["outputs"]>>,
 ): Promise<Recording> {
-  const { subscription } = definition.kind === "platform" ? definition.platform : definition.firm;
+  const { subscription: subscriptionId } =
+    definition.kind === "platform" ? definition.platform : definition.firm;
   return recordProgram(formatStackName(definition.name), () => buildStack(definition), {
     subscriptionId,
     references,

@@ -32,7 +32,7 @@ export interface SessionHostArgs extends Placement {
   readonly token: pulumi.Resource;
 }
 
-export const localAdministrator = "cabinetadmin";
+const localAdministrator = "cabinetadmin";
 
 /**
  * One machine that carries sessions, joined to Entra and registered with its host pool. It belongs

@@ -35,7 +35,8 @@ export class SessionHosts extends pulumi.ComponentResource {
     const { owner, location, tags, resourceGroupName, generation, count } = args;
     const built = `g${generation}`;
 
-    // Named after the number of hosts: whenever there are more, the agents get a fresh token.
+    // Named after the number of hosts: whenever there are more, the agents get a fresh token. Where
+    // building them breaks off for more than two hours, `pulumi up --replace` of it mints another.
     const token = new resources.Deployment(
       `${name}-${built}-token-${count}`,
       {
@@ -67,6 +68,7 @@ export class SessionHosts extends pulumi.ComponentResource {
           resourceGroupName,
           vmName,
           size: args.size,
+          // None where the list is empty.
           zone: args.zones[place % args.zones.length],
           subnetId: args.subnetId,
           password,

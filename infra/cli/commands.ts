@@ -1,12 +1,17 @@
 import { Option, type Command } from "commander";
-import { runCheck } from "./check-command";
-import { printEnvironment, printNodePath } from "./env-command";
-import { runExport } from "./export-command";
-import { runOperations, type OperationOptions } from "./operation-command";
-import { runSetup } from "./setup";
-import { runStart } from "./start-command";
+import type { OperationOptions } from "./operation-command";
 import type { Terminal } from "./terminal";
-import { runTests } from "./test-command";
+
+// Each command loads what it needs when it is called: Pulumi alone takes half a second.
+const load = {
+  check: () => require("./check-command") as typeof import("./check-command"),
+  environment: () => require("./env-command") as typeof import("./env-command"),
+  export: () => require("./export-command") as typeof import("./export-command"),
+  operation: () => require("./operation-command") as typeof import("./operation-command"),
+  setup: () => require("./setup") as typeof import("./setup"),
+  start: () => require("./start-command") as typeof import("./start-command"),
+  test: () => require("./test-command") as typeof import("./test-command"),
+};
 
 /** Every command ends with an exit code. */
 type SetExitCode = (code: number) => void;
@@ -22,7 +27,9 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .addOption(environmentOption())
     .option("--json", "print one JSON document")
     .addHelpText("after", examples("cabinet check dupont --explain", "cabinet check"))
-    .action(async (names: string[], options) => end(await runCheck(names, options, terminal)));
+    .action(async (names: string[], options) =>
+      end(await load.check().runCheck(names, options, terminal)),
+    );
   const exporting = program
     .command("export")
     .description("write what a stack registers in a form other tools read");
@@ -33,7 +40,9 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .option("--set <key=value...>", "what if: change a value of the firm's file")
     .addOption(environmentOption())
     .addHelpText("after", examples("cabinet export arm dupont > dupont.json"))
-    .action(async (name: string, options) => end(await runExport("arm", name, options, terminal)));
+    .action(async (name: string, options) =>
+      end(await load.export().runExport("arm", name, options, terminal)),
+    );
   exporting
     .command("resources")
     .description("the list of registered resources, as JSON")
@@ -41,7 +50,7 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .option("--set <key=value...>", "what if: change a value of the firm's file")
     .addOption(environmentOption())
     .action(async (name: string, options) =>
-      end(await runExport("resources", name, options, terminal)),
+      end(await load.export().runExport("resources", name, options, terminal)),
     );
   program
     .command("env")
@@ -52,21 +61,26 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
       "after",
       examples('eval "$(npx cabinet env --embedded)"; pulumi preview -s prod.dupont'),
     )
-    .action(async (options) => end(await printEnvironment(options, terminal)));
+    .action(async (options) => end(await load.environment().printEnvironment(options, terminal)));
   program
     .command("start")
     .description("set up, deploy the sample firm on the embedded Azure, preview a change to it")
-    .action(async () => end(await runStart(terminal)));
+    .action(async () => end(await load.start().runStart(terminal)));
   program
     .command("setup")
     .description("bring everything the other commands need")
-    .action(async () => end(await runSetup(terminal)));
+    .action(async () => end(await load.setup().runSetup(terminal)));
   program
     .command("test", { hidden: true })
     .allowUnknownOption()
     .argument("[args...]", "for jest")
-    .action(async (args: string[]) => end(await runTests(args, terminal)));
-  program.command("node-path", { hidden: true }).action(() => end(printNodePath(terminal)));
+    .action(async (args: string[]) => end(await load.test().runTests(args, terminal)));
+  program
+    .command("bench", { hidden: true })
+    .action(async () => end(await load.test().runBenchmarks(terminal)));
+  program
+    .command("node-path", { hidden: true })
+    .action(() => end(load.environment().printNodePath(terminal)));
 }
 
 function addOperations(program: Command, terminal: Terminal, end: SetExitCode): void {
@@ -93,7 +107,7 @@ function addOperations(program: Command, terminal: Terminal, end: SetExitCode): 
     }
     if (verb === "destroy") command.option("--yes", "really destroy a live stack");
     command.action(async (names: string[], options: OperationOptions) =>
-      end(await runOperations(verb, names, options, terminal)),
+      end(await load.operation().runOperations(verb, names, options, terminal)),
     );
   }
 }

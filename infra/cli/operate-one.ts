@@ -1,17 +1,15 @@
-import { mkdirSync } from "node:fs";
 import pc from "picocolors";
-import { azureTarget, type AzureTarget } from "../engine/azure-target";
-import { checkLive, engineEnvironment, prepareProject } from "../engine/environment";
+import type { AzureTarget } from "../engine/azure-target";
+import { engineEnvironment, prepareProject } from "../engine/environment";
 import type { ResourceChange } from "../engine/events";
-import { Failure } from "../engine/failure";
-import { ensureEngine, findOnPath } from "../engine/find-engine";
+import { ensureEngine } from "../engine/find-engine";
 import { journalFile } from "../engine/journal";
 import { operate, type OperationResult, type Verb } from "../engine/operate";
 import { PulumiProcess } from "../engine/pulumi-command";
 import { installPlugins } from "../embedded-azure/install-plugins";
 import { recordStack, stackProgram } from "../stacks/program";
-import type { Platform } from "../platform/platform";
-import { openInputs, type NamedStack, type StackInputs } from "./inputs";
+import type { EmbeddedProviders } from "./embedded-providers";
+import type { NamedStack, StackInputs } from "./inputs";
 import type { OperationOptions } from "./operation-command";
 import { renderChange } from "./render-changes";
 import type { Terminal } from "./terminal";
@@ -20,17 +18,19 @@ import type { Terminal } from "./terminal";
 export async function operateOne(
   verb: Verb,
   stack: NamedStack,
+  inputs: StackInputs,
+  target: AzureTarget,
+  providers: EmbeddedProviders | undefined,
   options: OperationOptions,
   terminal: Terminal,
 ): Promise<OperationResult> {
-  const inputs = openInputs(options.set).of(stack);
-  for (const warning of inputs.warnings) terminal.warn(warning);
-  const target = azureTarget(options.embedded === true ? "embedded" : "live");
-  checkTarget(verb, stack, inputs.platform, target, options);
   const engine = await ensureEngine(terminal);
   prepareProject(target, engine);
   if (target.kind === "embedded") installPlugins(target.pulumiHome, process.execPath);
-  const environment = engineEnvironment(target, inputs.platform);
+  const environment: NodeJS.ProcessEnv = {
+    ...engineEnvironment(target, inputs.platform),
+    ...(providers && { PULUMI_DEBUG_PROVIDERS: await providers.debugProviders }),
+  };
   const { signal, release } = listenForEnd(terminal);
   terminal.step(`${verb} ${stack.text}`);
   try {
@@ -53,25 +53,6 @@ export async function operateOne(
     });
   } finally {
     release();
-  }
-}
-
-function checkTarget(
-  verb: Verb,
-  stack: NamedStack,
-  platform: Platform,
-  target: AzureTarget,
-  options: OperationOptions,
-): void {
-  mkdirSync(target.home, { recursive: true });
-  if (target.kind === "embedded") return;
-  checkLive(platform, process.env, () => findOnPath("az", process.env) !== undefined);
-  if (verb === "destroy" && options.yes !== true) {
-    throw new Failure(
-      "input",
-      `${stack.text} is live: destroying it removes a firm's desktops and files`,
-      `if that is what you want: cabinet destroy ${stack.text} --yes`,
-    );
   }
 }
 

@@ -1,12 +1,17 @@
 import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
 import { z } from "zod";
 import type { OperationResult, Verb } from "../engine/operate";
 import { exitCodes } from "./exit-codes";
-import type { AzureKind } from "../engine/azure-target";
+import { azureTarget, type AzureKind, type AzureTarget } from "../engine/azure-target";
+import { checkLive } from "../engine/environment";
+import { Failure } from "../engine/failure";
+import { findOnPath } from "../engine/find-engine";
+import type { Platform } from "../platform/platform";
+import { startEmbeddedProviders } from "./embedded-providers";
 import { openInputs, type NamedStack } from "./inputs";
-import { operateOne } from "./operate-one";
 import { orderStacks } from "./order-stacks";
 import { renderSummary } from "./render-changes";
 import { errorDocument, reportError } from "./report-error";
@@ -72,7 +77,7 @@ async function runOne(
 ): Promise<number> {
   const json = options.json === true;
   try {
-    const result = await operateOne(verb, stack, options, terminal);
+    const result = await prepareAndOperate(verb, stack, options, terminal);
     if (json) printDocument(verb, options, [{ outcome: "done", ...result }], terminal);
     else terminal.print(renderSummary(result));
     return exitCodes.done;
@@ -86,6 +91,46 @@ async function runOne(
       printDocument(verb, options, [outcome], terminal);
     }
     return reportError(error, terminal);
+  }
+}
+
+async function prepareAndOperate(
+  verb: Verb,
+  stack: NamedStack,
+  options: OperationOptions,
+  terminal: Terminal,
+): Promise<OperationResult> {
+  const inputs = openInputs(options.set).of(stack);
+  for (const warning of inputs.warnings) terminal.warn(warning);
+  const target = azureTarget(options.embedded === true ? "embedded" : "live");
+  checkTarget(verb, stack, inputs.platform, target, options);
+  const providers = target.kind === "embedded" ? startEmbeddedProviders(target) : undefined;
+  try {
+    // Loaded only now: Pulumi takes half a second, in which the files are refused or the embedded
+    // Azure starts.
+    const { operateOne } = require("./operate-one") as typeof import("./operate-one");
+    return await operateOne(verb, stack, inputs, target, providers, options, terminal);
+  } finally {
+    providers?.stop();
+  }
+}
+
+function checkTarget(
+  verb: Verb,
+  stack: NamedStack,
+  platform: Platform,
+  target: AzureTarget,
+  options: OperationOptions,
+): void {
+  mkdirSync(target.home, { recursive: true });
+  if (target.kind === "embedded") return;
+  checkLive(platform, process.env, () => findOnPath("az", process.env) !== undefined);
+  if (verb === "destroy" && options.yes !== true) {
+    throw new Failure(
+      "input",
+      `${stack.text} is live: destroying it removes a firm's desktops and files`,
+      `if that is what you want: cabinet destroy ${stack.text} --yes`,
+    );
   }
 }
 

@@ -8,8 +8,17 @@ import type { Terminal } from "./terminal";
 /** Sets up and runs every test; what follows `npm test --` goes to jest. */
 export async function runTests(args: readonly string[], terminal: Terminal): Promise<number> {
   await runSetup(terminal);
-  const jest = join(repositoryRoot, "node_modules", "jest", "bin", "jest.js");
-  const child = spawn(process.execPath, [jest, ...args], { cwd: repositoryRoot, stdio: "inherit" });
+  return runScript([join(repositoryRoot, "node_modules/jest/bin/jest.js"), ...args]);
+}
+
+/** Ratios of speed and memory, measured in one run; see tests/bench. */
+export async function runBenchmarks(terminal: Terminal): Promise<number> {
+  await runSetup(terminal);
+  return runScript([join(__dirname, "run-ts.js"), join(repositoryRoot, "tests/bench/bench.ts")]);
+}
+
+function runScript(args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, args, { cwd: repositoryRoot, stdio: "inherit" });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => resolve(code ?? exitCodes.failed));

@@ -81,11 +81,13 @@ export class SessionHosts extends pulumi.ComponentResource {
     });
 
     new keyvault.Secret(
-      `${name}-${built}-passwords`,
+      `${name}-passwords`,
       {
         resourceGroupName: args.vaultGroupName,
         vaultName: args.vaultName,
-        secretName: `session-hosts-${built}`,
+        // One name for all generations: a secret's name stays taken when it is deleted, and a firm
+        // may go back to an earlier generation.
+        secretName: "session-hosts",
         properties: {
           contentType: "application/json",
           value: pulumi.jsonStringify(

@@ -6,7 +6,6 @@ import * as semver from "semver";
 import { engineCache, repositoryRoot } from "./azure-target";
 import { buildEngine, builtEngine } from "./build-engine";
 import { Failure } from "./failure";
-import { installEngine } from "./install-engine";
 import type { Progress } from "./progress";
 
 const run = promisify(execFile);
@@ -53,6 +52,8 @@ export async function ensureEngine(
     return { binary: await buildEngine(go, cache, version, progress), version, origin: "built" };
   }
   try {
+    // Loaded only where it is needed: it brings the whole Automation API.
+    const { installEngine } = require("./install-engine") as typeof import("./install-engine");
     return { binary: await installEngine(cache, version, progress), version, origin: "installed" };
   } catch (error) {
     throw new Failure(

@@ -73,7 +73,7 @@ export interface Sessions {
   readonly hosts: Hosts;
   /** 1 to 999; a new number builds new hosts. */
   readonly generation: number;
-  /** Which devices may redirect their drives and clipboard. */
+  /** Which devices people work from; only managed ones share the clipboard with a session. */
   readonly devices: "managed" | "any";
   readonly printing: "redirect" | "none";
 }

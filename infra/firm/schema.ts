@@ -89,7 +89,7 @@ const sessions = z
     }),
     devices: z.enum(["managed", "any"]).default("managed").meta({
       description:
-        "Devices whose drives and clipboard may be redirected. Default managed: client files must not leave on a private device.",
+        "Devices people work from: managed devices only, which may share the clipboard with the session, or any, which may not. Drives and USB are never redirected. Default managed: client files must not leave on a private device.",
     }),
     printing: z.enum(["redirect", "none"]).default("redirect").meta({
       description:

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { azureTarget } from "../../infra/engine/azure-target";
+import { engineEnvironment, prepareProject } from "../../infra/engine/environment";
+import { ensureEngine } from "../../infra/engine/find-engine";
+import { openInputs } from "../../infra/cli/inputs";
+import { Terminal } from "../../infra/cli/terminal";
+import { recordStack } from "../../infra/stacks/program";
+import { compare, measure, median, type Command, type Run } from "./measure";
+
+// Ratios of one run on one machine: `npm run bench`. Absolute figures are for orientation only.
+
+const root = resolve(__dirname, "../..");
+const terminal = new Terminal();
+const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
+
+/** An embedded Azure of its own: nothing of the user's is touched. */
+const home = mkdtempSync(join(tmpdir(), "cabinet-bench-"));
+process.env["CABINET_HOME"] = home;
+
+async function main(): Promise<void> {
+  const inputs = openInputs();
+  const target = azureTarget("embedded");
+  const engine = await ensureEngine(terminal);
+  prepareProject(target, engine);
+  const cabinet = (label: string, ...args: string[]): Command => ({
+    label,
+    file: process.execPath,
+    args: [join(root, "infra/cli/launch.js"), ...args, "--embedded"],
+    cwd: root,
+    env: process.env,
+  });
+  terminal.step("deploying what is measured");
+  await measure(cabinet("cabinet up", "up", "prod", "dupont"));
+
+  const plain: Command = {
+    label: "pulumi preview, default settings",
+    file: join(target.bin, "pulumi"),
+    args: ["preview", "-s", "prod.dupont"],
+    cwd: root,
+    env: engineEnvironment(target, inputs.platform("prod")),
+  };
+  terminal.step(`previewing in turn, ${rounds} rounds`);
+  const fast = cabinet("cabinet preview", "preview", "dupont");
+  const { a, b } = await compare(plain, fast, rounds);
+  report(plain.label, a);
+  report(fast.label, b);
+  const ratio = (of: (run: Run) => number) => (median(a.map(of)) / median(b.map(of))).toFixed(2);
+  terminal.print(
+    `  ratio: ${ratio((run) => run.seconds)} × the time, ${ratio((run) => run.peakMiB)} × the memory`,
+  );
+
+  const stack = inputs.resolve("dupont", "prod");
+  await recordStack(stack, inputs.of(stack));
+  const times: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const began = process.hrtime.bigint();
+    await recordStack(stack, inputs.of(stack));
+    times.push(Number(process.hrtime.bigint() - began) / 1e9);
+  }
+  const recording = median(times);
+  terminal.print(
+    `recording the firm in process: ${recording.toFixed(3)} s, ` +
+      `${(median(b.map(({ seconds }) => seconds)) / recording).toFixed(1)} × faster than its preview`,
+  );
+}
+
+function report(label: string, runs: readonly Run[]): void {
+  const seconds = median(runs.map((run) => run.seconds)).toFixed(2);
+  const peak = median(runs.map((run) => run.peakMiB)).toFixed(0);
+  terminal.print(
+    `${label.padEnd(34)} ${seconds.padStart(6)} s  ${peak.padStart(5)} MiB in all processes`,
+  );
+}
+
+main()
+  .then(
+    () => 0,
+    (error: unknown) => {
+      terminal.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return 1;
+    },
+  )
+  .then((code) => {
+    rmSync(home, { recursive: true, force: true });
+    process.exit(code);
+  });

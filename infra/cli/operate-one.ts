@@ -2,12 +2,12 @@ import pc from "picocolors";
 import type { AzureTarget } from "../engine/azure-target";
 import { engineEnvironment, prepareProject } from "../engine/environment";
 import type { ResourceChange } from "../engine/events";
+import { Failure } from "../engine/failure";
 import { ensureEngine } from "../engine/find-engine";
 import { journalFile } from "../engine/journal";
 import { operate, type OperationResult, type Verb } from "../engine/operate";
 import { PulumiProcess } from "../engine/pulumi-command";
 import { installPlugins } from "../embedded-azure/install-plugins";
-import { recordStack, stackProgram } from "../stacks/program";
 import type { EmbeddedProviders } from "./embedded-providers";
 import type { NamedStack, StackInputs } from "./inputs";
 import type { OperationOptions } from "./operation-command";
@@ -33,27 +33,45 @@ export async function operateOne(
   };
   const { signal, release } = listenForEnd(terminal);
   terminal.step(`${verb} ${stack.text}`);
+  const traces = Error.stackTraceLimit;
+  // Pulumi takes a trace for every promise it makes: a fifth of a preview's time.
+  if (process.env["CABINET_DEBUG"] === undefined) Error.stackTraceLimit = 0;
   try {
     return await operate({
       verb,
       access: {
         stack: stack.text,
-        pulumi: new PulumiProcess(engine, environment),
+        pulumi: new PulumiProcess(engine, environment, () => void loadStacks()),
         cwd: target.project,
         backend: environment["PULUMI_BACKEND_URL"] ?? "",
       },
       journal: journalFile(target, stack.text),
-      program: (programOptions) => stackProgram(stack, inputs, programOptions),
-      registered: async () => (await recordStack(stack, inputs)).resources,
+      program: (programOptions) => loadStacks().stackProgram(stack, inputs, programOptions),
+      registered: async () => (await loadStacks().recordStack(stack, inputs)).resources,
       secretsProvider: secretsProviderOf(stack, inputs, target),
       expectNoChanges: options.expectNoChanges === true,
       signal,
       progress: terminal,
       onChange: (change) => showChange(change, verb, options, terminal),
     });
+  } catch (error) {
+    Error.stackTraceLimit = traces;
+    if (error instanceof Failure && error.kind === "failed") await throwOwnFault(stack, inputs);
+    throw error;
   } finally {
+    Error.stackTraceLimit = traces;
     release();
   }
+}
+
+/** A fault of the program itself shows without an engine too, and then with its trace. */
+async function throwOwnFault(stack: NamedStack, inputs: StackInputs): Promise<void> {
+  await loadStacks().recordStack(stack, inputs);
+}
+
+/** Loaded while the engine starts: the components and Azure's classes take a tenth of a second. */
+function loadStacks(): typeof import("../stacks/program") {
+  return require("../stacks/program") as typeof import("../stacks/program");
 }
 
 /** A key of the firm's own where the platform names key vaults; the embedded Azure has a fixed passphrase. */

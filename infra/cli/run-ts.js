@@ -16,7 +16,8 @@ const cache = path.join(root, ".cabinet", "cache");
 const cacheVersion = `1-${process.versions.node}`;
 
 module_.enableCompileCache?.(path.join(cache, "v8"));
-process.setSourceMapsEnabled(true);
+// Mapping traces back to the sources costs a deployment half a second; who looks for a fault asks.
+process.setSourceMapsEnabled(process.env.CABINET_DEBUG !== undefined);
 
 function transpile(source, filename) {
   const { transformSync } = require("@swc/core");

@@ -33,6 +33,8 @@ export class PulumiProcess implements PulumiCommand {
   constructor(
     private readonly engine: Engine,
     private readonly environment: NodeJS.ProcessEnv,
+    /** Called when the engine runs: it needs half a second before it asks for the program. */
+    private readonly whenStarted: () => void = () => {},
   ) {
     this.command = engine.binary;
     this.version = new SemVer(engine.version);
@@ -40,7 +42,8 @@ export class PulumiProcess implements PulumiCommand {
 
   /** The same engine with other variables. */
   with(environment: NodeJS.ProcessEnv): PulumiProcess {
-    return new PulumiProcess(this.engine, { ...this.environment, ...environment });
+    const variables = { ...this.environment, ...environment };
+    return new PulumiProcess(this.engine, variables, this.whenStarted);
   }
 
   /** Called by the Automation API. */
@@ -82,6 +85,7 @@ export class PulumiProcess implements PulumiCommand {
         PATH: `${dirname(this.command)}${delimiter}${this.environment["PATH"] ?? ""}`,
       },
     });
+    child.once("spawn", this.whenStarted);
     const interrupt = () => child.kill("SIGINT");
     signal?.addEventListener("abort", interrupt);
     let stdout = "";

@@ -15,6 +15,8 @@ export type FailureKind =
   | "missing"
   /** Changes were found where none were allowed. */
   | "changes"
+  /** A guardrail refused. */
+  | "refused"
   /** The user ended it. */
   | "cancelled"
   /** The engine or Azure refused or failed. */

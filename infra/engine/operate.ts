@@ -3,6 +3,7 @@ import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
 import type { RegisteredResource } from "../resources/registered";
 import { mayDropAliases } from "./alias-guard";
 import { classify } from "./classify";
+import { dependentStacks } from "./dependents";
 import { findEntraObject } from "./entra-lookup";
 import { OperationEvents, type ResourceChange } from "./events";
 import { Failure } from "./failure";
@@ -66,6 +67,7 @@ export async function operate(operation: Operation): Promise<OperationResult> {
     if (recovered.length > 0) deployment = await readDeployment(access);
   }
   if (deployment === undefined) await makeStack(operation);
+  if (verb === "destroy") await refuseWithDependents(access);
 
   if (changesAzure) {
     writeJournal(operation.journal, { pid: process.pid, verb, uncertain: [], ended: false });
@@ -117,6 +119,17 @@ async function finishInterrupted(
   } catch (error) {
     throw error instanceof EngineFailed ? classify(error, access.stack, []) : error;
   }
+}
+
+async function refuseWithDependents(access: StackAccess): Promise<void> {
+  const dependents = await dependentStacks(access);
+  if (dependents.length === 0) return;
+  const [first = "", ...others] = dependents;
+  throw new Failure(
+    "refused",
+    `${access.stack} carries ${first}${others.length > 0 ? ` and ${others.length} more stacks` : ""}, and cannot go before them`,
+    `destroy them with it: cabinet destroy ${[access.stack, ...dependents.slice(0, 3)].join(" ")}${dependents.length > 3 ? " ..." : ""}`,
+  );
 }
 
 async function makeStack(operation: Operation): Promise<void> {

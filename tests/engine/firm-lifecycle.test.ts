@@ -87,6 +87,14 @@ test("the generation before can be built again", async () => {
   expect(outputs?.["sessionHosts"]).toHaveLength(2);
 });
 
+test("rejects destroying a platform under its firm, before anything is touched", async () => {
+  const before = tree.azureIds();
+  const { code, stderr } = await tree.run(["destroy", "prod", "--embedded"]);
+  expect(code).toBe(10);
+  expect(stderr).toContain("cabinet destroy prod prod.dupont");
+  expect(tree.azureIds()).toEqual(before);
+});
+
 test("everything goes away, the firm before its platform, and nothing stays in Azure", async () => {
   const document = await tree.json(["destroy", "prod", "dupont", "--embedded"]);
   expect(document.stacks.map(({ stack, outcome }) => `${stack} ${outcome}`)).toEqual([

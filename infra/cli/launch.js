@@ -31,11 +31,15 @@ function ensureDependencies() {
   // npm names its own script when it runs us; otherwise it is the one on the PATH.
   const npm = process.env.npm_execpath;
   const [command, before] = npm ? [process.execPath, [npm]] : ["npm", []];
-  const done = spawnSync(command, [...before, "ci", "--no-fund", "--no-audit"], {
-    cwd: root,
-    stdio: ["ignore", 2, 2],
-    shell: !npm && process.platform === "win32",
-  });
+  const done = spawnSync(
+    command,
+    [...before, "ci", "--no-fund", "--no-audit", "--loglevel", "error"],
+    {
+      cwd: root,
+      stdio: ["ignore", 2, 2],
+      shell: !npm && process.platform === "win32",
+    },
+  );
   if (done.error) fail(`npm could not be started: ${done.error.message}`);
   if (done.status !== 0) fail("npm ci failed; its own message is above. Mend that and run again.");
   linkCommand();

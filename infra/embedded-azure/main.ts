@@ -13,7 +13,7 @@ async function main(name: string): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  process.stdout.write(`${JSON.stringify(await startProviders())}\n`);
+  process.stdout.write(`${JSON.stringify((await startProviders()).ports)}\n`);
   // Engines come and go; whoever started this process ends it.
   endWithParent(process.ppid, () => false);
 }

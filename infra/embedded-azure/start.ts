@@ -6,7 +6,7 @@ import { endWithParent } from "./provider/lifetime";
 import type { Served } from "./provider/served";
 import type { PackageName } from "./sdk/packages";
 import { Store } from "./store/store";
-import { Refusal } from "./values/refusal";
+import { Refusal, messageOf } from "./values/refusal";
 
 /** Names the file the embedded Azure keeps everything in. */
 export const storeVariable = "CABINET_AZURE_STORE";
@@ -16,41 +16,54 @@ export const storeVariable = "CABINET_AZURE_STORE";
  * with the engine.
  */
 export async function startProvider(packageName: PackageName): Promise<void> {
-  const { port, isCancelled } = await servePackage(packageName, backends());
+  const { port, isCancelled } = await servePackage(packageName, backends().open);
   process.stdout.write(`${port}\n`);
   // An engine winding down asks for Cancel first and interrupts then.
   endWithParent(process.ppid, isCancelled);
 }
 
-/**
- * Serves all packages in this process, for engines that attach by `PULUMI_DEBUG_PROVIDERS`.
- *
- * @returns the port of each package.
- */
-export async function startProviders(): Promise<Readonly<Record<PackageName, number>>> {
-  const open = backends();
+/** All packages being served by this process. */
+export interface RunningProviders {
+  /** The port of each package. */
+  readonly ports: Readonly<Record<PackageName, number>>;
+  /** Ends them at once; the process does not end as long as they run. */
+  readonly stop: () => void;
+}
+
+/** Serves all packages in this process, for engines that attach by `PULUMI_DEBUG_PROVIDERS`. */
+export async function startProviders(): Promise<RunningProviders> {
+  const { open, close } = backends();
   const [native, random, directory] = await Promise.all([
     servePackage("azure-native", open),
     servePackage("random", open),
     servePackage("azuread", open),
   ]);
-  return { "azure-native": native.port, random: random.port, azuread: directory.port };
+  return {
+    ports: { "azure-native": native.port, random: random.port, azuread: directory.port },
+    stop: () => {
+      for (const served of [native, random, directory]) served.stop();
+      close();
+    },
+  };
 }
 
-type Backends = (packageName: PackageName) => Backend;
+type Open = (packageName: PackageName) => Backend;
 
-function servePackage(packageName: PackageName, open: Backends): Promise<Served> {
+function servePackage(packageName: PackageName, open: Open): Promise<Served> {
   const path = process.env[storeVariable];
   const log = new Log(path === undefined ? undefined : `${path}.log`);
   return serve(packageName, () => open(packageName), log);
 }
 
 /** One store for all packages of a process, opened when the first engine needs it. */
-function backends(): Backends {
+function backends(): { readonly open: Open; readonly close: () => void } {
   let store: Store | undefined;
-  return (packageName) => {
-    store ??= openStore();
-    return { store, provider: providerOf(packageName, store) };
+  return {
+    open: (packageName) => {
+      store ??= openStore();
+      return { store, provider: providerOf(packageName, store) };
+    },
+    close: () => store?.close(),
   };
 }
 
@@ -61,6 +74,6 @@ function openStore(): Store {
   try {
     return Store.open(path);
   } catch (error) {
-    throw new Refusal(error instanceof Error ? error.message : String(error));
+    throw new Refusal(messageOf(error));
   }
 }

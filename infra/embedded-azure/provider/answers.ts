@@ -1,7 +1,7 @@
 import type { handleUnaryCall, sendUnaryData, ServerUnaryCall } from "@grpc/grpc-js";
 import { status } from "@grpc/grpc-js";
 
-import { Refusal } from "../values/refusal";
+import { Refusal, messageOf } from "../values/refusal";
 import type { Log } from "./log";
 
 /** Answers calls of one kind, turning what is thrown into what the engine understands. */
@@ -19,7 +19,7 @@ export function answering<Request, Response>(
         return;
       }
       log.fault(error);
-      const details = error instanceof Error ? error.message : String(error);
+      const details = messageOf(error);
       callback({ code: status.INTERNAL, details: `fault in the embedded Azure: ${details}` });
     }
   };

@@ -1,5 +1,6 @@
 import type { Event } from "../store/events";
 import type { Store } from "../store/store";
+import { messageOf } from "../values/refusal";
 
 /** Does one call's work as one transaction and writes it down, also when it is refused. */
 export function recorded<T>(
@@ -14,7 +15,7 @@ export function recorded<T>(
       return result;
     });
   } catch (error) {
-    const outcome = error instanceof Error ? error.message : String(error);
+    const outcome = messageOf(error);
     store.events.add({ ...event, id: "", outcome });
     throw error;
   }

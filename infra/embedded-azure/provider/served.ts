@@ -4,4 +4,6 @@ export interface Served {
   readonly port: number;
   /** Whether an engine has said that it needs the provider no longer. */
   readonly isCancelled: () => boolean;
+  /** Ends it at once, whoever is still connected. */
+  readonly stop: () => void;
 }

@@ -21,9 +21,12 @@ export function serve(packageName: PackageName, open: () => Backend, log: Log): 
     cancelled = true;
   };
   server.addService(ResourceProviderService, providerService(packageName, open, log, onCancel));
+  const stop = (): void => {
+    server.forceShutdown();
+  };
   return new Promise((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
-      if (error === null) resolve({ port, isCancelled: () => cancelled });
+      if (error === null) resolve({ port, isCancelled: () => cancelled, stop });
       else reject(error);
     });
   });

@@ -2,6 +2,8 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
+import { messageOf } from "../values/refusal";
+
 /** Layout of the tables below; raised whenever they change. */
 const layout = 1;
 
@@ -63,7 +65,7 @@ export function openDatabase(path: string): DatabaseSync {
     return database;
   } catch (error) {
     database?.close();
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = messageOf(error);
     throw new Error(
       `${path} cannot be used as the store of the embedded Azure: ${cause}. ` +
         `Name another file in CABINET_AZURE_STORE, or delete this one: what it holds is pretended.`,
@@ -125,5 +127,5 @@ function retryWhileBusy(work: () => void): void {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && /database is locked|busy/.test(error.message);
+  return /database is locked|busy/.test(messageOf(error));
 }

@@ -27,7 +27,9 @@ export function check(
     failures: [...missingOnTop(armClass, inputs), ...findings.flatMap(failureOf)],
     warnings: findings.flatMap((finding) =>
       finding.kind === "strange"
-        ? [`${request.token} has no input '${finding.path}'${hint(finding)}. Azure will refuse it.`]
+        ? [
+            `${request.token} has no input '${finding.path}'${hint(finding) || "."} Azure will refuse it.`,
+          ]
         : [],
     ),
   };

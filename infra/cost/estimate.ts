@@ -1,7 +1,7 @@
 import { compareText } from "../document/fault";
 import type { RegisteredResource } from "../resources/registered";
 import { findMeters } from "./find-meters";
-import { type Group, groups, type Line } from "./model";
+import { byGroup, type Group, type Line } from "./model";
 import { add, type Decimal, type Money, nothing, sum } from "./money";
 import { type MoneyRange, rangeOf } from "./money-range";
 import { lineOfExtra, linesOf } from "./price-lines";
@@ -87,7 +87,7 @@ function statusOf(lines: readonly Line[]): keyof ResourceCounts {
 }
 
 function sumsByGroup(lines: readonly Line[]): Record<Group, Money> {
-  const sums = Object.fromEntries(groups.map((group) => [group, nothing])) as Record<Group, Money>;
+  const sums = byGroup(() => nothing);
   for (const line of lines)
     if (line.kind === "priced") sums[line.group] = add(sums[line.group], line.monthlyCost);
   return sums;

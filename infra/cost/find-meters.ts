@@ -58,7 +58,9 @@ function withoutFamily(type: string | undefined, provider: string, token: string
   const free = type === undefined ? freeProvider(provider) : whyFree(type);
   if (free !== undefined) return { kind: "free", reason: free };
   return {
-    ...{ kind: "unpriced", slot: "resource", name: token },
+    kind: "unpriced",
+    slot: "resource",
+    name: token,
     reason: "no family of the bill covers this type",
   };
 }

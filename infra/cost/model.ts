@@ -14,6 +14,19 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
+/** One value for each group. */
+export function byGroup<T>(make: (group: Group) => T): Record<Group, T> {
+  return {
+    sessions: make("sessions"),
+    storage: make("storage"),
+    backup: make("backup"),
+    network: make("network"),
+    watching: make("watching"),
+    licences: make("licences"),
+    other: make("other"),
+  };
+}
+
 /**
  * How sure a price is. A: seen for the region; B: the same in every region seen, this one not seen;
  * C: not verified for the region, or an assumption stands behind the line.

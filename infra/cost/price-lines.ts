@@ -22,7 +22,9 @@ export function linesOf(
       resource: of,
       family: family.name,
       group: family.group,
-      ...{ slot: "free", name: family.name, note: undefined },
+      slot: "free",
+      name: family.name,
+      note: undefined,
     };
     switch (finding.kind) {
       case "free":
@@ -32,8 +34,14 @@ export function linesOf(
         const nothingKnown = { meter: undefined, unit: undefined, monthlyQuantity: undefined };
         return [
           {
-            ...{ ...start, slot, name: item, group, ...nothingKnown },
-            ...{ kind: "unpriced", usageBased: false, reason },
+            ...start,
+            slot,
+            name: item,
+            group,
+            ...nothingKnown,
+            kind: "unpriced",
+            usageBased: false,
+            reason,
           },
         ];
       }
@@ -73,7 +81,10 @@ function priceLines(start: Start, finding: Metered, found: PriceFoundFor): reado
   const { meter, unit, usageBased, awaits, assumed } = finding;
   const notes = [assumed, found.standIn].filter((text) => text !== undefined);
   const use = {
-    ...{ ...start, meter, unit, usageBased },
+    ...start,
+    meter,
+    unit,
+    usageBased,
     note: notes.length === 0 ? undefined : notes.join("; "),
   };
   const { quantity } = finding;
@@ -91,7 +102,9 @@ function priceLines(start: Start, finding: Metered, found: PriceFoundFor): reado
     const shown = linePrice.tiers.find(({ price }) => !price.usd.isZero()) ?? linePrice.tiers[0];
     return [
       {
-        ...{ ...use, kind: "awaitsUsage", awaits },
+        ...use,
+        kind: "awaitsUsage",
+        awaits,
         price: shown === undefined ? undefined : unitPrice(linePrice, shown.price, unsure),
       },
     ];
@@ -163,20 +176,35 @@ export function lineOfExtra(
   ownUsed: Set<OwnPrice>,
 ): readonly Line[] {
   const start: Start = {
-    resource: { urn: "", type: "", name },
-    ...{ family: "Configured", group, slot: `configured/${name}`, name, note: undefined },
+    resource: {
+      urn: "",
+      type: "",
+      name,
+    },
+    family: "Configured",
+    group,
+    slot: `configured/${name}`,
+    name,
+    note: undefined,
   };
   if (price.kind === "own") {
     if (unit === undefined) return [unknownUnit(start, undefined, "its price names no unit")];
     const amount = moneyOf(price.amount, price.currency, prices.book.euro.perUsd);
     const unitPriceOfOwn: UnitPrice = {
-      ...{ amount, confidence: "A", source: "configured" },
+      amount,
+      confidence: "A",
+      source: "configured",
       asOf: price.asOf ?? prices.book.asOf,
     };
     return [
       {
-        ...{ ...start, kind: "priced", meter: "configured", unit, usageBased: true },
-        ...{ monthlyQuantity: quantity, price: unitPriceOfOwn },
+        ...start,
+        kind: "priced",
+        meter: "configured",
+        unit,
+        usageBased: true,
+        monthlyQuantity: quantity,
+        price: unitPriceOfOwn,
         monthlyCost: times(amount, quantity),
       },
     ];
@@ -187,15 +215,25 @@ export function lineOfExtra(
   if (priceUnit === undefined)
     return [unknownUnit(start, price.meter, found.kind === "unpriced" ? found.reason : "")];
   const finding: Metered = {
-    ...{ kind: "metered", slot: start.slot, name, meter: price.meter, unit: priceUnit },
-    ...{ quantity: quantity.times(priceUnit.size), usageBased: true },
+    kind: "metered",
+    slot: start.slot,
+    name,
+    meter: price.meter,
+    unit: priceUnit,
+    quantity: quantity.times(priceUnit.size),
+    usageBased: true,
   };
   return priceLines(start, finding, { price: found, own: found.own, standIn: undefined });
 }
 
 function unknownUnit(start: Start, meter: string | undefined, reason: string): Line {
   return {
-    ...{ ...start, kind: "unpriced", meter, unit: undefined },
-    ...{ usageBased: true, monthlyQuantity: undefined, reason },
+    ...start,
+    kind: "unpriced",
+    meter,
+    unit: undefined,
+    usageBased: true,
+    monthlyQuantity: undefined,
+    reason,
   };
 }

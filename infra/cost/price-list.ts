@@ -1,8 +1,8 @@
 import type { Price, PriceBook, PriceFound } from "./book/price-book";
-import { type Decimal, divide, moneyOf, times } from "./money";
+import { type Decimal, divide, moneyOf } from "./money";
 import { type OwnPrice, OwnPrices } from "./prices-file";
 import type { Tier } from "./tiers";
-import { conversion, type Unit } from "./units";
+import { conversion, convert, type Unit } from "./units";
 
 /** A price in the unit of a line. */
 export interface LinePrice {
@@ -78,7 +78,7 @@ export class PriceList {
         price,
         tiers: tiers.map(({ from: bound, amount }) => ({
           from: divide(bound.times(from.size), unit.size),
-          price: times(moneyOf(amount, price.currency, this.eurPerUsd), factor),
+          price: moneyOf(convert(amount, factor), price.currency, this.eurPerUsd),
         })),
       },
     };

@@ -6,11 +6,12 @@ import {
   refuse,
   understand,
 } from "../document/source-document";
-import { textOf } from "../document/text-type";
 import type { Price } from "./book/price-book";
-import { Decimal, parseAmount, zero } from "./money";
+import type { Decimal } from "./money";
+import { parseAmount, zero } from "./money";
 import { NamePatterns } from "./name-patterns";
 import { parseUnit, type Unit } from "./units";
+import { writtenValue } from "./written-value";
 
 /** A price that counts before the book's: negotiated, of another region, or of what the book lacks. */
 export interface OwnPrice {
@@ -24,10 +25,9 @@ export interface OwnPrice {
   readonly resource: string | undefined;
 }
 
-const price = textOf<Decimal>({
+const price = writtenValue<Decimal>({
   allowed: "an amount, like 0.404",
   example: "0.404",
-  pattern: String.raw`^\d+(\.\d+)?(e[+-]?\d+)?$`,
   read: (text) => {
     const value = parseAmount(text);
     return value === undefined
@@ -36,10 +36,9 @@ const price = textOf<Decimal>({
   },
 });
 
-const unit = textOf<Unit>({
+const unit = writtenValue<Unit>({
   allowed: "a unit, like 1 hour, 1 GB/month or 10k operations",
   example: "1 hour",
-  pattern: String.raw`^\d.*$`,
   read: (text) => {
     const value = parseUnit(text);
     return value === undefined

@@ -120,17 +120,24 @@ function regionIn({ inputs }: ProgramResource): string | undefined {
 }
 
 function namesOf({ registered }: ProgramResource): readonly string[] {
-  const path = armPathOf(registered.type);
-  const physical = path === undefined ? undefined : registered.inputs[nameInputOf(path)];
   return [
     registered.id,
     registered.id?.split("/").at(-1),
-    physical,
+    ...nameInputs(registered.type).map((key) => registered.inputs[key]),
     registered.name,
     registered.urn,
   ]
     .filter((name) => typeof name === "string")
     .map((name) => name.toLowerCase());
+}
+
+/** Inputs that may hold the name a resource gets in Azure: of a VPN gateway `vpnGatewayName`, `gatewayName`, `name`. */
+function nameInputs(token: string): readonly string[] {
+  const path = armPathOf(token);
+  if (path !== undefined) return [nameInputOf(path)];
+  const words = token.slice(token.lastIndexOf(":") + 1).match(/[A-Z][a-z0-9]*/g) ?? [];
+  const endings = words.map((_, index) => words.slice(index).join(""));
+  return [...endings.map((ending) => `${ending[0]?.toLowerCase()}${ending.slice(1)}Name`), "name"];
 }
 
 /** By URN; two of one URN, which no engine would register, by what else they say. */

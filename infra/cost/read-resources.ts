@@ -47,9 +47,16 @@ function resourcesOfList(document: readonly unknown[]): readonly RegisteredResou
       throw new Error(`two resources of the type ${type} are named ${name}: rename one of them`);
     urns.add(own);
     return {
-      ...{ urn: own, type, name, custom: custom ?? true, parent, id },
+      urn: own,
+      type,
+      name,
+      custom: custom ?? true,
+      parent,
+      id,
       inputs: toPlainRecord(inputs ?? {}),
-      ...{ dependsOn: dependsOn ?? [], protect: false, ignoreChanges: [] },
+      dependsOn: dependsOn ?? [],
+      protect: false,
+      ignoreChanges: [],
     };
   });
 }

@@ -75,7 +75,7 @@ export const units = {
  * number, K or M, measure, period, as Azure's price list and the price book write them.
  */
 export function parseUnit(written: string): Unit | undefined {
-  const match = /^(\d[\d.]*) ?([KM]?)(?: ([a-z][\w /-]*?))? ?(?:\/ ?(hour|day|month))?$/i.exec(
+  const match = /^(\d[\d.]*) ?([KM]?)(?: (mb\/s|[a-z][\w -]*?))? ?(?:\/ ?(hour|day|month))?$/i.exec(
     written.trim(),
   );
   if (match === null) return undefined;
@@ -83,7 +83,8 @@ export function parseUnit(written: string): Unit | undefined {
   const size = parseAmount(digits);
   if (size === undefined || size.isZero()) return undefined;
   const measure = singular(words.toLowerCase());
-  const text = written.trim();
+  // `GB` for one, as a bill shows it.
+  const text = written.trim().replace(/^1 (?=[a-z])/i, "");
   const whole = size.times(factor === "" ? 1 : factor.toLowerCase() === "k" ? 1_000 : 1_000_000);
   if (period !== undefined)
     return {
@@ -112,17 +113,30 @@ function inTime(period: string): Period {
   return isPeriod(lower) ? lower : "month";
 }
 
+/** What a price is multiplied by, exactly: `times` over `by`. */
+export interface Conversion {
+  readonly times: Decimal;
+  readonly by: Decimal;
+}
+
 /**
- * What a price per `from` is to be multiplied by to be a price per `to`; undefined when the units
- * do not fit: gigabytes and hours, or a GB sent and a GB held.
+ * From a price per `from` to a price per `to`; undefined when the units do not fit: gigabytes and
+ * hours, or a GB sent and a GB held.
  */
-export function conversion(from: Unit, to: Unit): Decimal | undefined {
+export function conversion(from: Unit, to: Unit): Conversion | undefined {
   if (from.measure !== undefined && to.measure !== undefined && from.measure !== to.measure)
     return undefined;
   if ((from.held === "once") !== (to.held === "once")) return undefined;
-  const size = from.size.eq(to.size) ? one : divide(to.size, from.size);
-  if (from.held === to.held) return size;
-  return divide(size.times(periodsPerMonth(from)), periodsPerMonth(to));
+  if (from.held === to.held && from.size.eq(to.size)) return { times: one, by: one };
+  return {
+    times: to.size.times(periodsPerMonth(from)),
+    by: from.size.times(periodsPerMonth(to)),
+  };
+}
+
+export function convert(amount: Decimal, { times, by }: Conversion): Decimal {
+  const product = times.eq(one) ? amount : amount.times(times);
+  return by.eq(one) ? product : divide(product, by);
 }
 
 function periodsPerMonth({ held: period }: Unit): Decimal {

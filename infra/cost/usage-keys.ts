@@ -87,7 +87,7 @@ export const usageKeys = {
 
 export type UsageKey = keyof typeof usageKeys;
 
-export const allUsageKeys: readonly UsageKey[] = Object.keys(usageKeys) as UsageKey[];
+export const allUsageKeys: readonly UsageKey[] = Object.keys(usageKeys).filter(isUsageKey);
 
 export function isUsageKey(key: string): key is UsageKey {
   return Object.hasOwn(usageKeys, key);

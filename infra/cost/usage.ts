@@ -8,7 +8,6 @@ import {
   type SourceDocument,
   understand,
 } from "../document/source-document";
-import { textOf } from "../document/text-type";
 import { familyOf } from "./families";
 import type { Offer } from "./families/family";
 import { type Group, groups } from "./model";
@@ -17,6 +16,7 @@ import { NamePatterns } from "./name-patterns";
 import { typeOf } from "./program";
 import { parseUnit, type Unit } from "./units";
 import { allUsageKeys, type UsageKey, usageKeys } from "./usage-keys";
+import { writtenValue } from "./written-value";
 
 export type UsageValues = Readonly<Partial<Record<UsageKey, Decimal>>>;
 
@@ -84,12 +84,11 @@ const amountTypes = new Map(
 
 /** `12`, or `12 GB` with the measure of the key. */
 function amountIn(measure: string) {
-  return textOf<Decimal>({
+  return writtenValue<Decimal>({
     allowed: `a number of ${measure}, 0 or more`,
     example: "12",
-    pattern: String.raw`^\d.*$`,
     read: (text) => {
-      const match = /^([\d.e+]+) ?([a-z]*)$/i.exec(text.trim());
+      const match = /^([\d.e+]+) ?([a-z]*)$/i.exec(text);
       const value = parseAmount(match?.[1]);
       const unit = (match?.[2] ?? "").toLowerCase().replace("gib", "gb");
       if (value === undefined) return { kind: "problem", remedy: `write a number of ${measure}` };

@@ -34,7 +34,7 @@ const whenOriginIsHere = originIsHere() ? describe : describe.skip;
 
 whenOriginIsHere(`against ${origin}`, () => {
   test("the committed cases are what the translator makes of their origin", () => {
-    expect(committedFiles()).toEqual(new Map([...translatedFiles()].toSorted()));
+    expect(Object.fromEntries(committedFiles())).toEqual(Object.fromEntries(translatedFiles()));
   });
 
   test("every case is checked or left out for a reason", () => {

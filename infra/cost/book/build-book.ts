@@ -78,7 +78,8 @@ function entryOf(
     unit,
     ...amounts(row, named, new Decimal(1)),
     confidence: row.confidence,
-    ...{ asOf, source },
+    asOf,
+    source,
     ...(named?.everywhere === true ? { region: "Global" } : {}),
     ...(row.savingsPlan1yUsd === undefined
       ? {}

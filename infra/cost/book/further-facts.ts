@@ -91,7 +91,7 @@ export const furtherFacts: readonly FurtherFact[] = [
   {
     ...west,
     meter: "log-analytics/basic-search",
-    unit: "1 GB searched",
+    unit: "1 GB",
     usd: "0.0065",
   },
   { ...west, meter: "log-analytics/archive", unit: "1 GB/month", usd: "0.026" },
@@ -168,7 +168,9 @@ export const furtherFacts: readonly FurtherFact[] = [
   },
   { ...elsewhere, meter: "key-vault/hsm-key/rsa-2048", unit: "1 key/month", usd: "1" },
   {
-    ...{ ...elsewhere, meter: "key-vault/hsm-key/advanced", unit: "1 key/month" },
+    ...elsewhere,
+    meter: "key-vault/hsm-key/advanced",
+    unit: "1 key/month",
     tiers: [
       ["0", "5"],
       ["250", "2.5"],

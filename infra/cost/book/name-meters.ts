@@ -70,10 +70,11 @@ function diskMeters(kind: string, sku: string, name: string): readonly NamedMete
 
 function premiumV2Meters(sku: string, name: string): readonly NamedMeter[] {
   if (sku !== "Premium LRS") return [];
-  const meter = (part: string) => `disk/premium-ssd-v2/${part}/lrs`;
-  if (name.endsWith("Capacity")) return [{ meter: meter("capacity"), unit: "1 GiB/hour" }];
-  if (name.endsWith("IOPS")) return [{ meter: meter("iops"), unit: "1 IOPS/hour" }];
-  return [{ meter: meter("throughput"), unit: "1 MB/s/hour" }];
+  if (name.endsWith("Capacity"))
+    return [{ meter: "disk/premium-ssd-v2/capacity/lrs", unit: "1 GiB/hour" }];
+  if (name.endsWith("IOPS"))
+    return [{ meter: "disk/premium-ssd-v2/iops/lrs", unit: "1 IOPS/hour" }];
+  return [{ meter: "disk/premium-ssd-v2/throughput/lrs", unit: "1 MB/s/hour" }];
 }
 
 function premiumFileMeters(sku: string, name: string): readonly NamedMeter[] {

@@ -67,36 +67,28 @@ export const namedFacts: readonly NamedFact[] = [
     everywhere: true,
   },
   {
-    ...{
-      key: "pe/data-in",
-      from: "quoted",
-      meter: "private-endpoint/data-in",
-      unit: "1 GB",
-      asOf: "2026-09-30",
-    },
-    ...{
-      everywhere: true,
-      further: [
-        ["1000000", "0.006"],
-        ["5000000", "0.004"],
-      ],
-    },
+    key: "pe/data-in",
+    from: "quoted",
+    meter: "private-endpoint/data-in",
+    unit: "1 GB",
+    asOf: "2026-09-30",
+    everywhere: true,
+    further: [
+      ["1000000", "0.006"],
+      ["5000000", "0.004"],
+    ],
   },
   {
-    ...{
-      key: "pe/data-out",
-      from: "quoted",
-      meter: "private-endpoint/data-out",
-      unit: "1 GB",
-      asOf: "2026-09-30",
-    },
-    ...{
-      everywhere: true,
-      further: [
-        ["1000000", "0.006"],
-        ["5000000", "0.004"],
-      ],
-    },
+    key: "pe/data-out",
+    from: "quoted",
+    meter: "private-endpoint/data-out",
+    unit: "1 GB",
+    asOf: "2026-09-30",
+    everywhere: true,
+    further: [
+      ["1000000", "0.006"],
+      ["5000000", "0.004"],
+    ],
   },
   {
     key: "pip/standard-static",
@@ -183,13 +175,11 @@ export const namedFacts: readonly NamedFact[] = [
     asOf: goldens,
   },
   {
-    ...{
-      key: "firewall/data",
-      from: "otherRegions",
-      meter: "firewall/standard/data",
-      unit: "1 GB",
-      asOf: goldens,
-    },
+    key: "firewall/data",
+    from: "otherRegions",
+    meter: "firewall/standard/data",
+    unit: "1 GB",
+    asOf: goldens,
     multiples: [["firewall/premium/data", "1"]],
   },
   {
@@ -264,34 +254,31 @@ export const namedFacts: readonly NamedFact[] = [
     asOf: goldens,
   },
   {
-    ...{
-      key: "peering/intra",
-      from: "otherRegions",
-      meter: "peering/same-region/in",
-      unit: "1 GB",
-      asOf: goldens,
-    },
-    ...{ everywhere: true, multiples: [["peering/same-region/out", "1"]] },
+    key: "peering/intra",
+    from: "otherRegions",
+    meter: "peering/same-region/in",
+    unit: "1 GB",
+    asOf: goldens,
+    everywhere: true,
+    multiples: [["peering/same-region/out", "1"]],
   },
   {
-    ...{
-      key: "private-dns/zone",
-      from: "otherRegions",
-      meter: "dns/private-zone",
-      unit: "1/month",
-      asOf: goldens,
-    },
-    ...{ everywhere: true, further: [["25", "0.1"]] },
+    key: "private-dns/zone",
+    from: "otherRegions",
+    meter: "dns/private-zone",
+    unit: "1/month",
+    asOf: goldens,
+    everywhere: true,
+    further: [["25", "0.1"]],
   },
   {
-    ...{
-      key: "private-dns/queries",
-      from: "otherRegions",
-      meter: "dns/private-queries",
-      unit: "1M queries",
-      asOf: goldens,
-    },
-    ...{ everywhere: true, further: [["1000", "0.2"]] },
+    key: "private-dns/queries",
+    from: "otherRegions",
+    meter: "dns/private-queries",
+    unit: "1M queries",
+    asOf: goldens,
+    everywhere: true,
+    further: [["1000", "0.2"]],
   },
   {
     key: "acr/basic",
@@ -336,13 +323,11 @@ export const namedFacts: readonly NamedFact[] = [
     asOf: goldens,
   },
   {
-    ...{
-      key: "backup/vm-instance",
-      from: "westEurope",
-      meter: "backup/azure-vm/500-gb",
-      unit: "1/month",
-      asOf: goldens,
-    },
+    key: "backup/vm-instance",
+    from: "westEurope",
+    meter: "backup/azure-vm/500-gb",
+    unit: "1/month",
+    asOf: goldens,
     multiples: [
       ["backup/azure-vm/50-gb", "0.5"],
       ...backupSteps
@@ -372,32 +357,27 @@ export const namedFacts: readonly NamedFact[] = [
     asOf: goldens,
   },
   {
-    ...{
-      key: "sqldb/gp-gen5-vcore",
-      from: "westEurope",
-      meter: "sql/database/general-purpose/gen5/1-vcores",
-    },
-    ...{ unit: "1 hour", asOf: goldens },
+    key: "sqldb/gp-gen5-vcore",
+    from: "westEurope",
+    meter: "sql/database/general-purpose/gen5/1-vcores",
+    unit: "1 hour",
+    asOf: goldens,
     multiples: vCores.map((count) => [
       `sql/database/general-purpose/gen5/${count}-vcores`,
       String(count),
     ]),
   },
   {
-    ...{
-      key: "sqldb/sql-licence-gp",
-      from: "licence",
-      meter: "sql/licence/general-purpose",
-      unit: "1 vCore/hour",
-    },
-    ...{
-      asOf: "2026-07-12",
-      everywhere: true,
-      multiples: [
-        ["sql/licence/hyperscale", "1"],
-        ["sql/licence/business-critical", "3.75"],
-      ],
-    },
+    key: "sqldb/sql-licence-gp",
+    from: "licence",
+    meter: "sql/licence/general-purpose",
+    unit: "1 vCore/hour",
+    asOf: "2026-07-12",
+    everywhere: true,
+    multiples: [
+      ["sql/licence/hyperscale", "1"],
+      ["sql/licence/business-critical", "3.75"],
+    ],
   },
   {
     key: "appservice/P0v3-linux",

@@ -95,16 +95,21 @@ function* consumption({ usage }: Context): Generator<Finding> {
         );
   const base = { kind: "metered", usageBased: true } as const;
   yield {
-    ...{
-      ...base,
-      slot: "time",
-      name: "Function execution time",
-      meter: "functions/execution-time",
-    },
-    ...{ unit: units.gbSeconds, quantity: seconds, awaits: "executionDurationMs" },
+    ...base,
+    slot: "time",
+    name: "Function execution time",
+    meter: "functions/execution-time",
+    unit: units.gbSeconds,
+    quantity: seconds,
+    awaits: "executionDurationMs",
   };
   yield {
-    ...{ ...base, slot: "executions", name: "Function executions", meter: "functions/executions" },
-    ...{ unit: units.requests1M, quantity: executions, awaits: "monthlyExecutions" },
+    ...base,
+    slot: "executions",
+    name: "Function executions",
+    meter: "functions/executions",
+    unit: units.requests1M,
+    quantity: executions,
+    awaits: "monthlyExecutions",
   };
 }

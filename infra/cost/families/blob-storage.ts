@@ -95,7 +95,13 @@ const flatBlobs: MeterSet = {
   product: ({ accessTier }) => `blob/${accessTier}`,
   label: (account) => `Blobs ${tierLabel(account)}`,
   meters: [
-    ...[capacity, write, list, read, other, retrieval, earlyDeletion],
+    capacity,
+    write,
+    list,
+    read,
+    other,
+    retrieval,
+    earlyDeletion,
     {
       slot: "write-data",
       name: "data written",
@@ -122,7 +128,10 @@ const foldersAndFiles: MeterSet = {
     },
     write,
     operations("iterative-read", "iterative read operations", "monthlyIterativeReadOperations"),
-    ...[read, other, retrieval, earlyDeletion],
+    read,
+    other,
+    retrieval,
+    earlyDeletion,
   ],
 };
 
@@ -172,7 +181,12 @@ const standardFiles: MeterSet = {
     // A snapshot's changed data costs as much as data: there is no meter of its own.
     { ...snapshots, meter: "data" },
     { slot: "metadata", name: "metadata", unit: units.gbHeld, usage: "metadataAtRestStorageGb" },
-    ...[write, { ...list, name: "list operations" }, read, other, retrieval, earlyDeletion],
+    write,
+    { ...list, name: "list operations" },
+    read,
+    other,
+    retrieval,
+    earlyDeletion,
   ],
 };
 

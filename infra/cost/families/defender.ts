@@ -17,7 +17,9 @@ export const defenderPlans: Family = {
     const name = inputs.text("pricingName") ?? "unknown";
     if (name.toLowerCase() !== "virtualmachines") {
       yield {
-        ...{ kind: "unpriced", slot: "plan", name: `Defender for ${name}` },
+        kind: "unpriced",
+        slot: "plan",
+        name: `Defender for ${name}`,
         reason: "the price book holds only Defender for servers",
       };
       return;

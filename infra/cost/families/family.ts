@@ -73,7 +73,14 @@ export function used(
   const whole = usage(key);
   const quantity = above === undefined ? whole : whole?.minus(above).clampedTo(0, Infinity);
   return {
-    ...{ kind: "metered", slot, name, meter, unit, quantity, usageBased: true, awaits: key },
+    kind: "metered",
+    slot,
+    name,
+    meter,
+    unit,
+    quantity,
+    usageBased: true,
+    awaits: key,
     ...rest,
   };
 }

@@ -118,13 +118,17 @@ function* provisioned(context: Context, { redundancy }: Account): Generator<Find
  */
 const recommendations = {
   premiumV2: {
-    ...{ media: "SSD", includedIops: 3000, includedThroughput: 100 },
-    iops: (gib: Decimal) => Decimal.min(gib.plus(3000), 102_400),
-    throughput: (gib: Decimal) => Decimal.min(gib.times("0.1").plus(100).ceil(), 10_340),
+    media: "SSD",
+    includedIops: 3e3,
+    includedThroughput: 100,
+    iops: (gib: Decimal) => Decimal.min(gib.plus(3e3), 102400),
+    throughput: (gib: Decimal) => Decimal.min(gib.times("0.1").plus(100).ceil(), 10340),
   },
   standardV2: {
-    ...{ media: "HDD", includedIops: 0, includedThroughput: 0 },
-    iops: (gib: Decimal) => Decimal.min(gib.times("0.2").plus(1000).ceil(), 50_000),
+    media: "HDD",
+    includedIops: 0,
+    includedThroughput: 0,
+    iops: (gib: Decimal) => Decimal.min(gib.times("0.2").plus(1e3).ceil(), 5e4),
     throughput: (gib: Decimal) => Decimal.min(gib.times("0.02").plus(60).ceil(), 5120),
   },
 } as const;

@@ -1,4 +1,5 @@
-import { Decimal, one, zero } from "../money";
+import type { Decimal } from "../money";
+import { one, zero } from "../money";
 import { units } from "../units";
 import { type Family, metered } from "./family";
 

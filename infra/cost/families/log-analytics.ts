@@ -41,7 +41,9 @@ export const logWorkspaces: Family = {
     }
     if (sku !== "pergb2018" && sku !== "capacityreservation") {
       yield {
-        ...{ kind: "unpriced", slot: "ingestion", name: "Log data ingested" },
+        kind: "unpriced",
+        slot: "ingestion",
+        name: "Log data ingested",
         reason: `the tier ${sku} can no longer be bought; use PerGB2018`,
       };
       return;
@@ -92,13 +94,7 @@ export const logWorkspaces: Family = {
   },
 };
 
-function of(
-  context: Context,
-  slot: string,
-  name: string,
-  unit: typeof units.gb | typeof units.gbHeld | typeof units.gbSearched,
-  key: UsageKey,
-) {
+function of(context: Context, slot: string, name: string, unit: typeof units.gb, key: UsageKey) {
   return used(context, slot, name, `log-analytics/${slot}`, unit, key);
 }
 

@@ -130,7 +130,10 @@ export function* machineDisks(
       attached(disk)
         ? []
         : diskFindings(context, diskInProfile(disk), {
-            ...{ slot, prefix: "Data disk, ", group: "storage", count },
+            slot,
+            prefix: "Data disk, ",
+            group: "storage",
+            count,
             operations: "monthlyDataDiskOperations",
           }),
     );
@@ -144,7 +147,10 @@ function* systemDisk(context: Context, machine: Inputs, count: Decimal): Generat
   if (system.choice("diffDiskSettings.option") === "local") return;
   if (system.has("vhd")) throw new NotPriceable("unmanaged disks are retired; use a managed disk");
   yield* diskFindings(context, diskInProfile(system), {
-    ...{ slot: "os-disk", prefix: "System disk, ", group: "sessions", count },
+    slot: "os-disk",
+    prefix: "System disk, ",
+    group: "sessions",
+    count,
     operations: "monthlyOsDiskOperations",
   });
 }

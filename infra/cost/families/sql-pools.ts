@@ -40,8 +40,16 @@ export const sqlPools: Family = {
 
 /** GB in the price of a pool: https://learn.microsoft.com/azure/azure-sql/database/resource-limits-dtu-elastic-pools */
 const premiumIncluded: Readonly<Record<string, number>> = {
-  ...{ 125: 250, 250: 500, 500: 750, 1000: 1024, 1500: 1536, 2000: 2048, 2500: 2560, 3000: 3072 },
-  ...{ 3500: 3584, 4000: 4096 },
+  125: 250,
+  250: 500,
+  500: 750,
+  1e3: 1024,
+  1500: 1536,
+  2e3: 2048,
+  2500: 2560,
+  3e3: 3072,
+  3500: 3584,
+  4e3: 4096,
 };
 
 function* dtuPool({ inputs }: Context, tier: string): Generator<Finding> {

@@ -23,11 +23,23 @@ const tiers = { gp: "general-purpose", bc: "business-critical", hs: "hyperscale"
 
 /** Service objectives by their units: https://learn.microsoft.com/azure/azure-sql/database/resource-limits-dtu-single-databases */
 const standardByDtu: Readonly<Record<string, string>> = {
-  ...{ 10: "S0", 20: "S1", 50: "S2", 100: "S3", 200: "S4", 400: "S6", 800: "S7", 1600: "S9" },
-  3000: "S12",
+  10: "S0",
+  20: "S1",
+  50: "S2",
+  100: "S3",
+  200: "S4",
+  400: "S6",
+  800: "S7",
+  1600: "S9",
+  3e3: "S12",
 };
 const premiumByDtu: Readonly<Record<string, string>> = {
-  ...{ 125: "P1", 250: "P2", 500: "P4", 1000: "P6", 1750: "P11", 4000: "P15" },
+  125: "P1",
+  250: "P2",
+  500: "P4",
+  1e3: "P6",
+  1750: "P11",
+  4e3: "P15",
 };
 
 /** Reads `sku`, with the number of vCores in its name or beside it. @throws NotPriceable */
@@ -44,7 +56,10 @@ export function sqlSkuOf(inputs: Inputs): SqlSku {
   const tier = entryOf(tiers, prefix.toLowerCase());
   if (tier === undefined) throw new NotPriceable(`no database has the SKU "${name}"`);
   return {
-    ...{ model: "vCore", tier, serverless: serverless !== undefined, vCores },
+    model: "vCore",
+    tier,
+    serverless: serverless !== undefined,
+    vCores,
     family: family.toLowerCase(),
     name: inName === undefined ? `${name}_${vCores}` : name,
   };
@@ -62,8 +77,15 @@ function dtuSku(name: string, capacity: number | undefined): SqlSku {
 }
 
 const redundancies: Readonly<Record<string, string>> = {
-  ...{ geo: "ra-grs", grs: "ra-grs", ragrs: "ra-grs", geozone: "ra-gzrs", gzrs: "ra-gzrs" },
-  ...{ local: "lrs", lrs: "lrs", zone: "zrs", zrs: "zrs" },
+  geo: "ra-grs",
+  grs: "ra-grs",
+  ragrs: "ra-grs",
+  geozone: "ra-gzrs",
+  gzrs: "ra-gzrs",
+  local: "lrs",
+  lrs: "lrs",
+  zone: "zrs",
+  zrs: "zrs",
 };
 
 /** Where backups are kept: in both regions unless the program says otherwise. @throws NotPriceable */

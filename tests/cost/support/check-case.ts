@@ -100,9 +100,16 @@ function ownPrice(meter: string, resource: string, lines: readonly ExpectedLine[
     return tier;
   });
   return {
-    ...{ meter, resource, unit: undefined, region: undefined },
+    meter,
+    resource,
+    unit: undefined,
+    region: undefined,
     price: {
-      ...{ currency: "USD", tiers, confidence: "A", asOf: "2026-01-01", source: "case" },
+      currency: "USD",
+      tiers,
+      confidence: "A",
+      asOf: "2026-01-01",
+      source: "case",
       savingsPlan: {},
     },
   };

@@ -23,9 +23,14 @@ export function database(fact: CaseFact): Translation {
     ],
     ...(fact.id.includes("dev_test") ? { offer: "devTest" } : {}),
     place: byName({
-      ...{ Compute: "compute", "Zone redundancy": "zone-redundancy", "SQL license": "licence" },
-      ...{ "Read replicas": "replicas", Storage: "storage", "Extra data storage": "storage" },
-      ...{ "Long-term retention": "long-term-backup", "PITR backup storage": "backup" },
+      Compute: "compute",
+      "Zone redundancy": "zone-redundancy",
+      "SQL license": "licence",
+      "Read replicas": "replicas",
+      Storage: "storage",
+      "Extra data storage": "storage",
+      "Long-term retention": "long-term-backup",
+      "PITR backup storage": "backup",
     }),
   };
 }
@@ -50,8 +55,11 @@ export function managedInstance(fact: CaseFact): Translation {
       }),
     ],
     place: byName({
-      ...{ Compute: "compute", Storage: "storage", "PITR backup storage": "backup" },
-      ...{ "SQL license": "licence", "LTR backup storage": "long-term-backup" },
+      Compute: "compute",
+      Storage: "storage",
+      "PITR backup storage": "backup",
+      "SQL license": "licence",
+      "LTR backup storage": "long-term-backup",
     }),
   };
 }

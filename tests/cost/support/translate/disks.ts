@@ -5,8 +5,10 @@ export function managedDisk(fact: CaseFact): Translation {
   return {
     resources: [diskResource(fact, attributesOf(fact))],
     place: byName({
-      ...{ Storage: "disk", "Disk operations": "disk/operations" },
-      ...{ "Provisioned IOPS": "disk/iops", Throughput: "disk/throughput" },
+      Storage: "disk",
+      "Disk operations": "disk/operations",
+      "Provisioned IOPS": "disk/iops",
+      Throughput: "disk/throughput",
     }),
   };
 }

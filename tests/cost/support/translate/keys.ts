@@ -12,7 +12,8 @@ export function certificate(fact: CaseFact): Translation {
       }),
     ],
     place: byName({
-      ...{ "Certificate renewals": "renewals", "Certificate operations": "certificate-operations" },
+      "Certificate renewals": "renewals",
+      "Certificate operations": "certificate-operations",
     }),
   };
 }

@@ -41,7 +41,9 @@ export function virtualNetworkGateway(fact: CaseFact): Translation {
       }),
     ],
     place: byName({
-      ...{ "VPN gateway (": "gateway", "VPN gateway P2S": "clients", "VPN gateway data": "data" },
+      "VPN gateway (": "gateway",
+      "VPN gateway P2S": "clients",
+      "VPN gateway data": "data",
     }),
   };
 }

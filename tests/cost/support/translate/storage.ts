@@ -26,13 +26,20 @@ export function storageAccount(fact: CaseFact): Translation {
   return {
     resources: [account(fact, attributesOf(fact))],
     place: byName({
-      ...{ Capacity: "data", "Data at rest": "data", Snapshots: "snapshots" },
-      ...{ "Metadata at rest": "metadata", "Blob index": "index-tags" },
-      ...{ "Write operations": "write", "Iterative write operations": "iterative-write" },
-      ...{ "Read operations": "read", "Iterative read operations": "iterative-read" },
-      ...{ "List operations": "list", "List and create container operations": "list" },
-      ...{ "All other operations": "other", "Data retrieval": "retrieval" },
-      ...{ "Early deletion": "early-deletion" },
+      Capacity: "data",
+      "Data at rest": "data",
+      Snapshots: "snapshots",
+      "Metadata at rest": "metadata",
+      "Blob index": "index-tags",
+      "Write operations": "write",
+      "Iterative write operations": "iterative-write",
+      "Read operations": "read",
+      "Iterative read operations": "iterative-read",
+      "List operations": "list",
+      "List and create container operations": "list",
+      "All other operations": "other",
+      "Data retrieval": "retrieval",
+      "Early deletion": "early-deletion",
     }),
   };
 }
@@ -51,9 +58,14 @@ export function share(fact: CaseFact): Translation {
       ...(around === undefined ? [] : [account(fact, around, "account")]),
     ],
     place: byName({
-      ...{ "Data at rest": "data", Snapshots: "snapshots", "Metadata at rest": "metadata" },
-      ...{ "Read operations": "read", "Write operations": "write", "List operations": "list" },
-      ...{ "Other operations": "other", "Data retrieval": "retrieval" },
+      "Data at rest": "data",
+      Snapshots: "snapshots",
+      "Metadata at rest": "metadata",
+      "Read operations": "read",
+      "Write operations": "write",
+      "List operations": "list",
+      "Other operations": "other",
+      "Data retrieval": "retrieval",
     }),
   };
 }
@@ -66,9 +78,13 @@ export function table(fact: CaseFact): Translation {
       ...(around === undefined ? [] : [account(fact, around, "account")]),
     ],
     place: byName({
-      ...{ Capacity: "data", "Batch Write operations": "batch-write", "Write operations": "write" },
-      ...{ "Read operations": "read", "Scan operations": "scan", "List operations": "list" },
-      ...{ "Delete operations": "delete" },
+      Capacity: "data",
+      "Batch Write operations": "batch-write",
+      "Write operations": "write",
+      "Read operations": "read",
+      "Scan operations": "scan",
+      "List operations": "list",
+      "Delete operations": "delete",
     }),
   };
 }

@@ -26,11 +26,15 @@ export function logWorkspace(fact: CaseFact): Translation {
         : []),
     ],
     place: byName({
-      ...{ "Log data ingestion": "ingestion", "Sentinel data ingestion": "sentinel-ingestion" },
-      ...{ "Log data retention": "retention", "Log data export": "export" },
-      ...{ "Basic log data ingestion": "basic-ingestion", "Basic log search": "basic-search" },
-      ...{ "Archive data restored": "restore", "Archive data searched": "archive-search" },
-      ...{ "Archive data": "archive" },
+      "Log data ingestion": "ingestion",
+      "Sentinel data ingestion": "sentinel-ingestion",
+      "Log data retention": "retention",
+      "Log data export": "export",
+      "Basic log data ingestion": "basic-ingestion",
+      "Basic log search": "basic-search",
+      "Archive data restored": "restore",
+      "Archive data searched": "archive-search",
+      "Archive data": "archive",
     }),
   };
 }
@@ -112,8 +116,11 @@ export function actionGroup(fact: CaseFact): Translation {
       if (country !== undefined)
         return { slot: `${channel === "SMS messages" ? "sms" : "voice"}/country-${country}` };
       return byName({
-        ...{ "Email notifications": "email", "ITSM connectors": "itsm", "Web hooks": "webhook" },
-        ...{ "Push notifications": "push", "Secure web hooks": "secure-webhook" },
+        "Email notifications": "email",
+        "ITSM connectors": "itsm",
+        "Web hooks": "webhook",
+        "Push notifications": "push",
+        "Secure web hooks": "secure-webhook",
       })({ path: [], name, monthly_qty: null, unit: "", monthly_cost_usd: null });
     },
   };

@@ -19,6 +19,8 @@ export const deployment: Computation = (world, change, put) => {
   if (!isJsonObject(properties)) throw invalid("A deployment needs properties.");
   const template = properties["template"];
   if (!isJsonObject(template)) throw invalid("A deployment needs a template written out.");
+  if (change.parts.resourceGroup === undefined)
+    throw invalid("The embedded Azure runs deployments to resource groups only.");
   if (/^complete$/i.test(textOf(properties["mode"])))
     throw invalid("The embedded Azure runs deployments in mode Incremental only.");
   return {

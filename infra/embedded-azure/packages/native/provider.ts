@@ -65,10 +65,13 @@ export function nativeProvider(store: Store): Provider {
   };
 }
 
-function diff({ token, oldInputs, news, ignoreChanges }: DiffRequest): DiffAnswer {
+function diff({ token, oldInputs, oldOutputs, news, ignoreChanges }: DiffRequest): DiffAnswer {
+  // An imported resource has the version among its outputs only.
+  const { azureApiVersion } = oldOutputs;
+  const before = { ...(azureApiVersion !== undefined && { azureApiVersion }), ...oldInputs };
   const changes = withoutIgnored(
     difference(
-      withPlainLocation(oldInputs),
+      withPlainLocation(before),
       withPlainLocation(news),
       replaceKeys(armClassOf(token).path),
     ),

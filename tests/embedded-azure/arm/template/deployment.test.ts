@@ -255,4 +255,16 @@ describe("a template", () => {
     expect(() => deploy(azure, { resources: [network, lost] })).toThrow("InvalidResourceReference");
     expect(azure.ids()).toEqual(["resourceGroups/rg"]);
   });
+
+  test.each<[string, string, JsonObject]>([
+    ["mode Complete", deployment, { mode: "Complete", template: {} }],
+    ["a link to a template", deployment, { mode: "Incremental", templateLink: { uri: "x" } }],
+    [
+      "a subscription",
+      "/subscriptions/s/providers/Microsoft.Resources/deployments/d",
+      { mode: "Incremental", template: {} },
+    ],
+  ])("rejects %s", (_what, id, properties) => {
+    expect(() => TestAzure.withGroup().create(id, { properties })).toThrow("InvalidTemplate");
+  });
 });

@@ -90,16 +90,24 @@ function priceLines(start: Start, finding: Metered, found: PriceFoundFor): reado
   const { quantity } = finding;
   const inUnits =
     quantity === undefined || unit.size.eq(one) ? quantity : divide(quantity, unit.size);
-  if (found.price.kind === "unpriced") {
-    const { reason } = found.price;
-    return inUnits === undefined
-      ? [{ ...use, kind: "awaitsUsage", awaits, price: undefined }]
-      : [{ ...use, kind: "unpriced", monthlyQuantity: inUnits, reason }];
+  const { price } = found;
+  const taken = finding.before === undefined ? zero : divide(finding.before, unit.size);
+  if (price.kind === "unpriced") {
+    const { reason, bounds = [zero] } = price;
+    if (inUnits === undefined) return [{ ...use, kind: "awaitsUsage", awaits, price: undefined }];
+    const tiers = bounds.map((from) => ({ from }));
+    return labelled(use, split(inUnits, tiers, taken)).map(({ label, band }) => ({
+      ...use,
+      ...label,
+      kind: "unpriced",
+      monthlyQuantity: band.quantity,
+      reason,
+    }));
   }
-  const { found: linePrice } = found.price;
+  const { found: linePrice } = price;
   const unsure = notes.length > 0;
   if (inUnits === undefined) {
-    const shown = linePrice.tiers.find(({ price }) => !price.usd.isZero()) ?? linePrice.tiers[0];
+    const shown = linePrice.tiers.find((tier) => !tier.price.usd.isZero()) ?? linePrice.tiers[0];
     return [
       {
         ...use,
@@ -109,51 +117,38 @@ function priceLines(start: Start, finding: Metered, found: PriceFoundFor): reado
       },
     ];
   }
-  return bandsOf(inUnits, linePrice, unit, finding.before).map((band) => ({
+  return labelled(use, split(inUnits, linePrice.tiers, taken)).map(({ label, band }) => ({
     ...use,
-    ...bandNames(use, band, unit),
+    ...label,
     kind: "priced",
     monthlyQuantity: band.quantity,
-    price: unitPrice(linePrice, band.price, unsure),
-    monthlyCost: times(band.price, band.quantity),
+    price: unitPrice(linePrice, band.tier.price, unsure),
+    monthlyCost: times(band.tier.price, band.quantity),
   }));
 }
 
-type LabelledBand = Band & { readonly labelled: boolean };
-
-function bandsOf(
-  quantity: Decimal,
-  { tiers }: LinePrice,
-  unit: Unit,
-  before: Decimal | undefined,
-): readonly LabelledBand[] {
-  const taken = before === undefined ? zero : divide(before, unit.size);
-  const bands = split(quantity, tiers, taken);
-  const [first] = tiers;
-  if (bands.length === 0 && first !== undefined)
-    return [
-      { index: 0, from: zero, until: undefined, quantity, price: first.price, labelled: false },
-    ];
-  return bands.map((band) => ({ ...band, labelled: bands.length > 1 || band.index > 0 }));
-}
+type Label = Pick<Start, "slot" | "name">;
 
 /** A line that fills several tiers becomes several, each named by its tier. */
-function bandNames(
-  { slot, name }: Pick<Start, "slot" | "name">,
-  { index, from, until, labelled }: LabelledBand,
-  unit: Unit,
-): Pick<Start, "slot" | "name"> {
-  if (!labelled) return { slot, name };
-  const bounds =
-    until === undefined
-      ? `over ${grouped(from)}`
-      : from.isZero()
-        ? `first ${grouped(until)}`
-        : `next ${grouped(until.minus(from))}`;
-  return {
-    slot: index === 0 ? slot : `${slot}/tier-${index + 1}`,
-    name: `${name}, ${bounds} ${unit.text}`,
-  };
+function labelled<T extends { readonly from: Decimal }>(
+  { slot, name, unit }: Label & { readonly unit: Unit },
+  bands: readonly Band<T>[],
+): readonly { readonly band: Band<T>; readonly label: Label }[] {
+  return bands.map((band) => ({
+    band,
+    label: {
+      slot: band.index === 0 ? slot : `${slot}/tier-${band.index + 1}`,
+      name:
+        bands.length === 1 && band.index === 0
+          ? name
+          : `${name}, ${boundsOf(band.tier.from, band.until)} ${unit.text}`,
+    },
+  }));
+}
+
+function boundsOf(from: Decimal, until: Decimal | undefined): string {
+  if (until === undefined) return `over ${grouped(from)}`;
+  return from.isZero() ? `first ${grouped(until)}` : `next ${grouped(until.minus(from))}`;
 }
 
 function grouped(amount: Decimal): string {

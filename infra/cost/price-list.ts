@@ -1,4 +1,4 @@
-import type { Price, PriceBook, PriceFound } from "./book/price-book";
+import type { Price, PriceBook, PriceFound, TierBounds } from "./book/price-book";
 import { type Decimal, divide, moneyOf } from "./money";
 import { type OwnPrice, OwnPrices } from "./prices-file";
 import type { Tier } from "./tiers";
@@ -13,7 +13,12 @@ export interface LinePrice {
 
 export type LinePriceFound = (
   | { readonly kind: "priced"; readonly found: LinePrice }
-  | { readonly kind: "unpriced"; readonly reason: string }
+  | {
+      readonly kind: "unpriced";
+      readonly reason: string;
+      /** Where tiers begin, in the line's unit. */
+      readonly bounds?: readonly Decimal[];
+    }
 ) & {
   /** The own price behind it. */
   readonly own?: OwnPrice;
@@ -52,7 +57,8 @@ export class PriceList {
       return { ...this.inUnit({ ...own.price, unit: ownUnit }, unit ?? ownUnit), own };
     }
     const found: PriceFound = this.book.find(meter, region);
-    if (found.kind === "unpriced") return found;
+    if (found.kind === "unpriced")
+      return { kind: "unpriced", reason: found.reason, ...boundsIn(unit, found.tiers) };
     return this.once(found.price, unit ?? found.price.unit);
   }
 
@@ -83,4 +89,12 @@ export class PriceList {
       },
     };
   }
+}
+
+function boundsIn(
+  unit: Unit | undefined,
+  tiers: TierBounds | undefined,
+): { readonly bounds?: readonly Decimal[] } {
+  if (unit === undefined || tiers === undefined) return {};
+  return { bounds: tiers.from.map((from) => divide(from.times(tiers.unit.size), unit.size)) };
 }

@@ -6,33 +6,35 @@ export interface Tier {
   readonly price: Money;
 }
 
-/** The part of a quantity that one tier prices. */
-export interface Band {
-  /** Counted from 0. */
+/** The part of a quantity that lies in one tier. */
+export interface Band<T> {
+  readonly tier: T;
+  /** Of the tier, counted from 0. */
   readonly index: number;
-  readonly from: Decimal;
   /** Undefined for the last tier. */
   readonly until: Decimal | undefined;
   readonly quantity: Decimal;
-  readonly price: Money;
 }
 
 /**
- * Splits a quantity into the tiers it fills, after `before` of it went to others.
+ * Splits a quantity into the tiers it fills, after `before` of it went to others. Nothing lies in
+ * the tier where it would begin to.
  * @param tiers in rising order, the first from 0; at least one
  */
-export function split(
+export function split<T extends { readonly from: Decimal }>(
   quantity: Decimal,
-  tiers: readonly Tier[],
+  tiers: readonly T[],
   before: Decimal = zero,
-): readonly Band[] {
+): readonly Band<T>[] {
   const end = before.plus(quantity);
-  const bands: Band[] = [];
-  for (const [index, { from, price }] of tiers.entries()) {
+  const bands: Band<T>[] = [];
+  for (const [index, tier] of tiers.entries()) {
     const until = tiers[index + 1]?.from;
-    const start = from.gt(before) ? from : before;
+    const start = tier.from.gt(before) ? tier.from : before;
     const stop = until === undefined || end.lt(until) ? end : until;
-    if (stop.gt(start)) bands.push({ index, from, until, quantity: stop.minus(start), price });
+    const holdsNothing = quantity.isZero() && stop.eq(start) && bands.length === 0;
+    if (stop.gt(start) || (holdsNothing && (until === undefined || start.lt(until))))
+      bands.push({ tier, index, until, quantity: stop.minus(start) });
   }
   return bands;
 }

@@ -15,7 +15,7 @@ const someTiers = fc
   });
 
 function cost(quantity: Decimal, tiers: readonly Tier[]): Decimal {
-  return sum(split(quantity, tiers).map((band) => times(band.price, band.quantity))).usd;
+  return sum(split(quantity, tiers).map((band) => times(band.tier.price, band.quantity))).usd;
 }
 
 test("the bands are the whole quantity", () => {
@@ -39,7 +39,7 @@ test("more never costs less", () => {
 test("a quantity costs as much in one as in two parts, one after the other", () => {
   fc.assert(
     fc.property(amounts, amounts, someTiers, (first, second, tiers) => {
-      const rest = split(second, tiers, first).map((band) => times(band.price, band.quantity));
+      const rest = split(second, tiers, first).map((band) => times(band.tier.price, band.quantity));
       expect(
         cost(first, tiers)
           .plus(sum(rest).usd)

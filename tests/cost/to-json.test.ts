@@ -7,6 +7,9 @@ import {
 } from "../../infra/cost/to-json";
 import { difference } from "../../infra/cost/difference";
 import { Decimal } from "../../infra/cost/money";
+import { z } from "zod";
+import { pricesFile } from "../../infra/cost/prices-file";
+import { usageFile } from "../../infra/cost/usage";
 import { bill, resource, uses } from "./support/price";
 
 const program = [
@@ -46,6 +49,19 @@ test("a difference is the document its schema describes", () => {
   const { changes, total } = differenceDocument.parse(JSON.parse(text));
   expect(changes.map(({ cause }) => cause)).toContain("1 more NAT gateway, 730 hours");
   expect(total.percent).toBeNull();
+});
+
+test("files and documents have JSON Schemas", () => {
+  for (const [schema, key] of [
+    [usageFile, "resources"],
+    [pricesFile, "prices"],
+    [estimateDocument, "lines"],
+    [differenceDocument, "changes"],
+  ] as const)
+    expect(z.toJSONSchema(schema, { io: "input" })).toMatchObject({
+      properties: { [key]: {} },
+      additionalProperties: false,
+    });
 });
 
 test("amounts keep digits that a double would lose", () => {

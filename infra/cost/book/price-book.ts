@@ -18,7 +18,13 @@ export interface Price {
 
 export type PriceFound =
   | { readonly kind: "priced"; readonly price: Price }
-  | { readonly kind: "unpriced"; readonly reason: string };
+  | { readonly kind: "unpriced"; readonly reason: string; readonly tiers?: TierBounds };
+
+/** Where tiers of a meter begin: the same in all regions, whatever each costs there. */
+export interface TierBounds {
+  readonly unit: Unit;
+  readonly from: readonly Decimal[];
+}
 
 /** vCPUs and memory of a size of machine. */
 export interface MachineSize {
@@ -141,11 +147,18 @@ export class PriceBook {
   find(meter: string, region: string | undefined): PriceFound {
     const found = this.entry(meter);
     const isHere = region === undefined || region === this.region || found?.region === "Global";
-    if (!isHere)
-      return {
-        kind: "unpriced",
-        reason: `the price book holds ${this.region}, not ${region}`,
-      };
+    const here = this.findHere(meter, found);
+    if (isHere) return here;
+    return {
+      kind: "unpriced",
+      reason: `the price book holds ${this.region}, not ${region}`,
+      ...(here.kind === "priced" && here.price.tiers.length > 1
+        ? { tiers: { unit: here.price.unit, from: here.price.tiers.map(({ from }) => from) } }
+        : {}),
+    };
+  }
+
+  private findHere(meter: string, found: BookEntry | undefined): PriceFound {
     const known = this.understood.get(meter);
     if (known !== undefined) return known;
     const price = this.understand(meter, found);

@@ -20,7 +20,7 @@ import type { Family } from "./family";
 import { fileShares } from "./file-shares";
 import { syncServers } from "./file-sync";
 import { bastions, firewalls, natGateways } from "./gateways-out";
-import { keys, keyVaults } from "./key-vaults";
+import { keys, keyVaults, managedHsms } from "./key-vaults";
 import { loadBalancers } from "./load-balancers";
 import { logWorkspaces, sentinel } from "./log-analytics";
 import { managedDisks } from "./managed-disks";
@@ -96,6 +96,7 @@ export const families: readonly Family[] = [
   actionGroups,
   keyVaults,
   keys,
+  managedHsms,
   domainServices,
   sqlDatabases,
   sqlPools,

@@ -1,6 +1,6 @@
 import type { Finding } from "../model";
 import { units } from "../units";
-import { type Context, type Family, used } from "./family";
+import { type Context, type Family, running, used } from "./family";
 
 const inVault = { types: ["keyvault:Vault"], by: ["vaultName"] } as const;
 
@@ -100,5 +100,16 @@ export const keys: Family = {
       units.transactions10k,
       "monthlyProtectedKeysOperations",
     );
+  },
+};
+
+export const managedHsms: Family = {
+  name: "Managed HSMs",
+  group: "other",
+  types: ["keyvault:ManagedHsm"],
+  usage: ["monthlyHours"],
+  *findings(context) {
+    const sku = context.inputs.choice("sku.name") ?? "standard_b1";
+    yield running(context, "pool", `Managed HSM ${sku}`, `key-vault/managed-hsm/${sku}`);
   },
 };

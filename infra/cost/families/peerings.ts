@@ -11,26 +11,27 @@ export const peerings: Family = {
   group: "network",
   types: ["network:VirtualNetworkPeering"],
   owner: own,
-  usage: ["monthlyIngressDataTransferGb", "monthlyEgressDataTransferGb"],
+  usage: ["monthlyIngressDataTransferGb", "monthlyEgressDataTransferGb", "monthlyDataTransferGb"],
   *findings(context) {
+    const { usage } = context;
     const scope = scopeOf(context);
     const name = scope === "global" ? "Peering with another region" : "Peering";
-    yield used(
-      context,
-      "in",
-      `${name}, data received`,
-      `peering/${scope}/in`,
-      units.gb,
-      "monthlyIngressDataTransferGb",
-    );
-    yield used(
-      context,
-      "out",
-      `${name}, data sent`,
-      `peering/${scope}/out`,
-      units.gb,
-      "monthlyEgressDataTransferGb",
-    );
+    const directions = [
+      ["in", "data received", "monthlyIngressDataTransferGb"],
+      ["out", "data sent", "monthlyEgressDataTransferGb"],
+    ] as const;
+    for (const [slot, words, key] of directions) {
+      // One number may stand for both directions.
+      const both = usage(key) === undefined && usage("monthlyDataTransferGb") !== undefined;
+      yield used(
+        context,
+        slot,
+        `${name}, ${words}`,
+        `peering/${scope}/${slot}`,
+        units.gb,
+        both ? "monthlyDataTransferGb" : key,
+      );
+    }
   },
 };
 

@@ -90,7 +90,10 @@ const redundancies: Readonly<Record<string, string>> = {
 
 /** Where backups are kept: in both regions unless the program says otherwise. @throws NotPriceable */
 export function backupRedundancy(inputs: Inputs): string {
-  const written = inputs.choice("requestedBackupStorageRedundancy") ?? "geo";
+  const written =
+    inputs.choice("requestedBackupStorageRedundancy") ??
+    inputs.choice("storageAccountType") ??
+    "geo";
   const found = entryOf(redundancies, written);
   if (found === undefined) throw new NotPriceable(`no backup has the redundancy "${written}"`);
   return found;

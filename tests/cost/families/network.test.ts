@@ -88,6 +88,18 @@ test("a peering with another region is another meter", () => {
   );
 });
 
+test("tiers are known where prices are not", () => {
+  const key = resource("keyvault:Key", {
+    location: "eastus",
+    properties: { kty: "EC-HSM" },
+  });
+  expect(linesOf([key], uses({ hsmProtectedKeys: 2000 }))).toEqual([
+    "HSM-protected keys, advanced, first 250 keys: no price, the price book holds francecentral, not eastus",
+    "HSM-protected keys, advanced, next 1,250 keys: no price, the price book holds francecentral, not eastus",
+    "HSM-protected keys, advanced, next 2,500 keys: no price, the price book holds francecentral, not eastus",
+  ]);
+});
+
 test("older tokens of a type are the same type", () => {
   for (const type of ["network/v20240501", "network"])
     expect(

@@ -1,5 +1,5 @@
 import type { ArmPath } from "../../../azure/arm-paths";
-import { armId, armPathOf, deriveArmPath, inputsOf, nameInputOf } from "../../../azure/arm-paths";
+import { armId, armPathOf, deriveArmPath, inputsOf } from "../../../azure/arm-paths";
 import type { ResourceClass } from "../../sdk/resource-class";
 import type { JsonObject } from "../../values/property";
 import { Refusal } from "../../values/refusal";
@@ -11,7 +11,8 @@ export interface ArmClass {
   readonly path: ArmPath;
   /** Inputs that are part of the id, not of the body. */
   readonly pathInputs: ReadonlySet<string>;
-  readonly nameInput: string;
+  /** The input that holds the resource's own name; undefined for a class of which there is only one. */
+  readonly nameInput: string | undefined;
 }
 
 const classes = new Map<string, ArmClass>();
@@ -30,7 +31,7 @@ export function armClassOf(token: string): ArmClass {
     known,
     path,
     pathInputs: new Set(inputsOf(path)),
-    nameInput: nameInputOf(path),
+    nameInput: inputsOf(path).at(-1),
   };
   classes.set(token, armClass);
   return armClass;

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 
 import type { Property } from "../../values/property";
 import type { CheckRequest } from "../provider";
-import type { ArmClass } from "./arm-class";
 
 /** Input by which azure-native remembers that a name is its own, so that a replacement may stand beside. */
 export const createBeforeDelete = "__createBeforeDelete";
@@ -18,7 +17,7 @@ interface AutomaticName {
 /** The name for a resource whose program gives none: the one it has, else a new one. */
 export function automaticName(
   { token, name, olds, seed, autonaming }: CheckRequest,
-  { nameInput }: ArmClass,
+  nameInput: string,
 ): AutomaticName | undefined {
   const before = olds[nameInput];
   if (before !== undefined) return { name: before, isRandom: olds[createBeforeDelete] === true };

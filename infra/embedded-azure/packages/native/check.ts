@@ -50,8 +50,8 @@ function completed(
 ): PropertyObject {
   const { known, nameInput } = armClass;
   const inputs: Record<string, Property> = { ...withDefaults(known, request.news) };
-  if (inputs[nameInput] === undefined && known.inputs.has(nameInput)) {
-    const named = automaticName(request, armClass);
+  if (nameInput !== undefined && inputs[nameInput] === undefined && known.inputs.has(nameInput)) {
+    const named = automaticName(request, nameInput);
     if (named !== undefined) {
       inputs[nameInput] = named.name;
       if (named.isRandom) inputs[createBeforeDelete] = true;
@@ -73,6 +73,7 @@ function ownInputs(inputs: PropertyObject): PropertyObject {
 /** Top-level inputs that are missing; the name only can be when the engine forbade to make one up. */
 function missingOnTop({ known, nameInput }: ArmClass, inputs: PropertyObject): readonly Failure[] {
   const unnamed =
+    nameInput !== undefined &&
     known.inputs.has(nameInput) &&
     !known.required.includes(nameInput) &&
     inputs[nameInput] === undefined

@@ -1,23 +1,23 @@
 import type { Json, JsonObject, Property, PropertyObject } from "../../values/property";
-import { isArray, isJsonObject, isObject, revealed } from "../../values/property";
+import { isArray, isObject, revealed } from "../../values/property";
+import { classShape } from "../../sdk/class-shape";
 import { equal } from "../difference";
 import type { ArmClass } from "./arm-class";
+import { fitted } from "./shaping";
 
 /** Outputs Azure decides on: never taken over into inputs, even where the SDK has an input so called. */
-const decidedByAzure = new Set(["id", "type", "etag", "provisioningState", "azureApiVersion"]);
+const decidedByAzure = new Set(["id", "etag", "provisioningState", "azureApiVersion"]);
 
 /** The part of outputs that could have been given as inputs. */
 export function inputProjection(
-  { known, pathInputs }: ArmClass,
+  { known, path, pathInputs }: ArmClass,
   outputs: PropertyObject,
 ): PropertyObject {
-  return Object.fromEntries(
-    Object.entries(outputs)
-      .filter(
-        ([name]) => known.inputs.has(name) && !decidedByAzure.has(name) && !pathInputs.has(name),
-      )
-      .map(([name, value]) => [name, name === "identity" ? askedIdentity(value) : value]),
-  );
+  const candidates = Object.entries(outputs)
+    .filter(([name]) => !decidedByAzure.has(name) && !pathInputs.has(name))
+    .filter(([name, value]) => name !== "type" || value !== path.type)
+    .map(([name, value]) => [name, name === "identity" ? askedIdentity(value) : value] as const);
+  return fitted("input", classShape(known.token).inputs, Object.fromEntries(candidates));
 }
 
 /**
@@ -71,6 +71,7 @@ function askedIdentity(identity: Property): Property {
 /** The values of an id for the inputs of its path, e.g. `resourceGroupName`; undefined when they do not fit. */
 export function pathInputsOf(template: string, id: string): JsonObject | undefined {
   const names: string[] = [];
+  const isScope: boolean[] = [];
   const pattern = template
     .split("/")
     .slice(1)
@@ -78,6 +79,7 @@ export function pathInputsOf(template: string, id: string): JsonObject | undefin
       const name = /^\{(\w+)\}$/.exec(segment)?.[1];
       if (name === undefined) return segment.replaceAll(/[.$]/g, String.raw`\$&`);
       names.push(name);
+      isScope.push(index === 0);
       return index === 0 ? "(.+)" : "([^/]+)";
     })
     .join("/");
@@ -85,12 +87,11 @@ export function pathInputsOf(template: string, id: string): JsonObject | undefin
   if (found === null) return undefined;
   return Object.fromEntries(
     names
-      .map((name, index): [string, Json] => [name, found[index + 1] ?? ""])
+      // A scope is an id and begins with a slash; the pattern's own slash has swallowed it.
+      .map((name, index): [string, Json] => [
+        name,
+        (isScope[index] ? "/" : "") + (found[index + 1] ?? ""),
+      ])
       .filter(([name]) => name !== "subscriptionId"),
   );
-}
-
-/** Whether a body is more than what a request could have said; used to leave empty bodies out. */
-export function isEmpty(value: Json): boolean {
-  return isJsonObject(value) && Object.keys(value).length === 0;
 }

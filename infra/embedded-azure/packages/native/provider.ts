@@ -120,8 +120,11 @@ function read(
   const isImport = oldInputs === undefined || Object.keys(oldInputs).length === 0;
   if (isImport) {
     const outputs = outputsFrom(world, armClass, resource, {});
+    const { name, ...projected } = inputProjection(armClass, outputs);
     const inputs = {
-      ...inputProjection(armClass, outputs),
+      ...projected,
+      // Where a body has a name too, it is the resource's own, which the path says already.
+      ...(name !== undefined && name !== resource.name && { name }),
       ...pathInputsOf(armClass.path.template, id),
     };
     return { id: resource.id, outputs, inputs };

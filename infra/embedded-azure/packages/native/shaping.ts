@@ -37,27 +37,37 @@ function foreseenValue(shape: Shape, value: Property | undefined): Property {
   }
 }
 
-/** The part of an answer that has a place in the outputs: other properties Azure may have, the class does not. */
-export function fitted(members: Members, answer: PropertyObject): PropertyObject {
+/** The part of an answer that has a place in the outputs, or the inputs: Azure may have more properties than the class. */
+export function fitted(
+  direction: Direction,
+  members: Members,
+  answer: PropertyObject,
+): PropertyObject {
   return Object.fromEntries(
     Object.entries(answer).flatMap(([name, value]) => {
       const member = members.get(name);
-      return member === undefined ? [] : [[name, fittedValue(member.shape, value)] as const];
+      return member === undefined
+        ? []
+        : [[name, fittedValue(direction, member.shape, value)] as const];
     }),
   );
 }
 
-function fittedValue(shape: Shape, value: Property): Property {
-  if (value instanceof Secret) return new Secret(fittedValue(shape, value.value));
+function fittedValue(direction: Direction, shape: Shape, value: Property): Property {
+  if (value instanceof Secret) return new Secret(fittedValue(direction, shape, value.value));
   switch (shape.kind) {
     case "object": {
-      const members = isObject(value) ? choose("output", shape.types, value) : undefined;
-      return members === undefined || !isObject(value) ? value : fitted(members, value);
+      const members = isObject(value) ? choose(direction, shape.types, value) : undefined;
+      return members === undefined || !isObject(value) ? value : fitted(direction, members, value);
     }
     case "list":
-      return isArray(value) ? value.map((element) => fittedValue(shape.of, element)) : value;
+      return isArray(value)
+        ? value.map((element) => fittedValue(direction, shape.of, element))
+        : value;
     case "map":
-      return isObject(value) ? eachValue(value, (inner) => fittedValue(shape.of, inner)) : value;
+      return isObject(value)
+        ? eachValue(value, (inner) => fittedValue(direction, shape.of, inner))
+        : value;
     case "any":
     case "literal":
     case "text":

@@ -23,7 +23,7 @@ export function outputsFrom(
   const outputs = isObject(answer) ? answer : {};
   return versioned(
     armClass,
-    fitted(classShape(armClass.known.token).outputs, markedObject(model, outputs)),
+    fitted("output", classShape(armClass.known.token).outputs, markedObject(model, outputs)),
   );
 }
 

@@ -1,6 +1,9 @@
 import * as storage from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
+import type { Identity } from "../firm/firm";
+import { closedAccount } from "./closed-account";
+import type { StorageEncryption } from "./firm-key";
 import type { Placement } from "./placement";
 import { PrivateEndpoint, type EndpointPlace } from "./private-endpoint";
 
@@ -9,8 +12,18 @@ export interface FileStoreArgs extends Placement {
   readonly purpose: "profiles" | "dossiers";
   /** Required. Provisioned size, 100 to 102,400 GiB; it decides price and speed alike. */
   readonly quotaGiB: number;
-  /** Required. Copies in one datacentre, or in three zones. */
-  readonly redundancy: "local" | "zone";
+  /**
+   * Required. Copies in one datacentre, or in three zones. `geo` is three zones too: no premium share
+   * has copies in a second region, the backup's vault has them.
+   */
+  readonly redundancy: "local" | "zone" | "geo";
+  /** Required. Whether a backup vault takes copies of the share, for which it needs the account's key. */
+  readonly vaultCopies: boolean;
+  /** Required. What users' tickets come from. */
+  readonly identity: Identity["mode"];
+  /** Required. The firm's key; the account waits for `keyReady`. */
+  readonly encryption: StorageEncryption;
+  readonly keyReady: pulumi.Resource;
   /** Required. Where its private endpoint goes. */
   readonly endpoint: EndpointPlace;
 }
@@ -18,13 +31,22 @@ export interface FileStoreArgs extends Placement {
 const skus = {
   local: storage.SkuName.Premium_LRS,
   zone: storage.SkuName.Premium_ZRS,
+  geo: storage.SkuName.Premium_ZRS,
+} as const;
+
+// Hybrid users too get their tickets from Entra, which knows them by synchronisation: an account that
+// joined the firm's own domain would stop answering when its password expires there.
+const directories = {
+  entra: storage.DirectoryServiceOptions.AADKERB,
+  hybrid: storage.DirectoryServiceOptions.AADKERB,
+  domainServices: storage.DirectoryServiceOptions.AADDS,
 } as const;
 
 const shareSoftDeleteDays = 14;
 
 /**
  * One SMB share on solid-state disks in an account of its own: reached over its private endpoint
- * only, with Entra Kerberos and the strongest encryption SMB has. Costs by the provisioned gibibyte.
+ * only, with Kerberos, the strongest encryption SMB has and the firm's own key at rest. Costs by the provisioned gibibyte.
  */
 export class FileStore extends pulumi.ComponentResource {
   readonly accountId: pulumi.Output<string>;
@@ -41,7 +63,7 @@ export class FileStore extends pulumi.ComponentResource {
     const account = new storage.StorageAccount(
       `${name}-account`,
       { resourceGroupName, location, tags, ...accountSettings(args) },
-      { parent: this },
+      { parent: this, dependsOn: args.keyReady },
     );
 
     const service = new storage.FileServiceProperties(
@@ -90,14 +112,12 @@ export class FileStore extends pulumi.ComponentResource {
 
 type OwnSettings = Omit<storage.StorageAccountArgs, "resourceGroupName" | "location" | "tags">;
 
-function accountSettings({ owner, purpose, redundancy }: FileStoreArgs): OwnSettings {
+function accountSettings(args: FileStoreArgs): OwnSettings {
   return {
-    accountName: azureName("storageAccount", owner, purpose),
+    ...closedAccount(args.encryption),
+    accountName: azureName("storageAccount", args.owner, args.purpose),
     kind: storage.Kind.FileStorage,
-    sku: { name: skus[redundancy] },
-    minimumTlsVersion: storage.MinimumTlsVersion.TLS1_2,
-    enableHttpsTrafficOnly: true,
-    publicNetworkAccess: storage.PublicNetworkAccess.Disabled,
+    sku: { name: skus[args.redundancy] },
     networkRuleSet: {
       defaultAction: storage.DefaultAction.Deny,
       // Azure Backup reads an account closed to the internet as a trusted service only:
@@ -106,20 +126,10 @@ function accountSettings({ owner, purpose, redundancy }: FileStoreArgs): OwnSett
     },
     // Azure Backup copies shares to the vault with the account's key (azure-file-share-support-matrix,
     // February 2025). Nobody else gets it: no role given here may list keys, and SMB takes Kerberos alone.
-    allowSharedKeyAccess: true,
-    defaultToOAuthAuthentication: true,
-    allowBlobPublicAccess: false,
-    allowCrossTenantReplication: false,
-    isLocalUserEnabled: false,
-    isSftpEnabled: false,
+    allowSharedKeyAccess: args.vaultCopies,
     azureFilesIdentityBasedAuthentication: {
-      directoryServiceOptions: storage.DirectoryServiceOptions.AADKERB,
+      directoryServiceOptions: directories[args.identity],
       defaultSharePermission: storage.DefaultSharePermission.None,
-    },
-    encryption: {
-      keySource: storage.KeySource.Microsoft_Storage,
-      requireInfrastructureEncryption: true,
-      services: { file: { enabled: true, keyType: storage.KeyType.Account } },
     },
   };
 }

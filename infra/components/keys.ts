@@ -40,7 +40,9 @@ export class Keys extends pulumi.ComponentResource {
           enabledForDiskEncryption: false,
           enabledForTemplateDeployment: false,
           publicNetworkAccess: "Disabled",
-          networkAcls: { bypass: "None", defaultAction: "Deny" },
+          // Storage and managed disks unwrap the firm's key from networks of Azure's own; as trusted
+          // services they still need a role: https://learn.microsoft.com/azure/key-vault/general/network-security#key-vault-firewall-enabled-trusted-services-only
+          networkAcls: { bypass: "AzureServices", defaultAction: "Deny" },
         },
         tags,
       },

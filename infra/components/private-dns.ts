@@ -7,6 +7,8 @@ import type { PrivateService } from "./private-endpoint";
 export interface PrivateDnsArgs extends Omit<Placement, "location"> {
   /** Required. Name of each service's zone. */
   readonly zoneNames: Readonly<Record<PrivateService, string>>;
+  /** Required. Zones of the vaults of backups, by a word for each; their endpoints also use that of blobs. */
+  readonly backupZoneNames: Readonly<Record<string, string>>;
   /** Required. The hub, whose machines resolve the zones too. */
   readonly hubNetworkId: pulumi.Input<string>;
 }
@@ -22,19 +24,19 @@ export class PrivateDns extends pulumi.ComponentResource {
     super("cabinet:platform:PrivateDns", name, {}, opts);
     const { owner, resourceGroupName, tags } = args;
 
-    const zoneId = (service: PrivateService): pulumi.Output<string> => {
+    const zoneId = (word: string, privateZoneName: string): pulumi.Output<string> => {
       const zone = new privatedns.PrivateZone(
-        `${name}-${service}`,
+        `${name}-${word}`,
         {
           resourceGroupName,
-          privateZoneName: args.zoneNames[service],
+          privateZoneName,
           location: "global",
           tags,
         },
         { parent: this },
       );
       new privatedns.VirtualNetworkLink(
-        `${name}-${service}-hub`,
+        `${name}-${word}-hub`,
         {
           resourceGroupName,
           privateZoneName: zone.name,
@@ -49,7 +51,13 @@ export class PrivateDns extends pulumi.ComponentResource {
       return zone.id;
     };
 
-    this.zoneIds = { file: zoneId("file"), vault: zoneId("vault") };
+    const { file, blob, vault } = args.zoneNames;
+    this.zoneIds = {
+      file: zoneId("file", file),
+      blob: zoneId("blob", blob),
+      vault: zoneId("vault", vault),
+    };
+    for (const [word, zoneName] of Object.entries(args.backupZoneNames)) zoneId(word, zoneName);
     this.registerOutputs({ zoneIds: this.zoneIds });
   }
 }

@@ -4,7 +4,7 @@ import { azureName } from "../azure/names";
 import type { Placement } from "./placement";
 
 /** Parts of resources the firm reaches privately, as Azure calls them. */
-export const privateServices = ["file", "vault"] as const;
+export const privateServices = ["file", "blob", "vault"] as const;
 export type PrivateService = (typeof privateServices)[number];
 
 /** Where endpoints of one service go: a subnet of the firm, a zone of the platform. */

@@ -7,6 +7,7 @@ import { DeletionLocks } from "../components/deletion-locks";
 import { Desktops } from "../components/desktops";
 import { Diagnostics } from "../components/diagnostics";
 import { FileStore } from "../components/file-store";
+import { FirmKey } from "../components/firm-key";
 import { FirmNetwork } from "../components/firm-network";
 import { HostPower } from "../components/host-power";
 import { HubLink } from "../components/hub-link";
@@ -83,6 +84,11 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     },
     opts,
   );
+  const key = new FirmKey(
+    "key",
+    { ...groups.data.placement, vaultId: keys.vaultId, vaultName: keys.vaultName },
+    opts,
+  );
   const fileStore = (purpose: "profiles" | "dossiers", quotaGiB: number): FileStore =>
     new FileStore(
       purpose,
@@ -91,6 +97,10 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
         purpose,
         quotaGiB,
         redundancy: data.redundancy,
+        vaultCopies: purpose === "dossiers" && facts.filesBackup.vault,
+        identity: firm.identity.mode,
+        encryption: key.forStorage,
+        keyReady: key.ready,
         endpoint: { subnetId, zoneId: hub.fileZoneId },
       },
       opts,

@@ -6,6 +6,7 @@ export interface PlatformOutputs {
   readonly hubNetworkName: string;
   readonly hubNetworkId: string;
   readonly fileZoneId: string;
+  readonly blobZoneId: string;
   readonly vaultZoneId: string;
 }
 
@@ -23,6 +24,7 @@ export function readPlatformOutputs(environment: string): Live<PlatformOutputs> 
     hubNetworkName: text("hubNetworkName"),
     hubNetworkId: text("hubNetworkId"),
     fileZoneId: text("fileZoneId"),
+    blobZoneId: text("blobZoneId"),
     vaultZoneId: text("vaultZoneId"),
   };
 }

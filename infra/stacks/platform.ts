@@ -6,7 +6,7 @@ import type { Platform } from "../platform/platform";
 import type { PlatformOutputs } from "./platform-outputs";
 import { azureIn } from "./providers";
 import { resourceGroups } from "./resource-groups";
-import { zoneNames } from "./zone-names";
+import { backupZoneNames, zoneNames } from "./zone-names";
 
 /** What all firms of an environment share. */
 export function platformStack(platform: Platform): pulumi.Inputs {
@@ -21,7 +21,12 @@ export function platformStack(platform: Platform): pulumi.Inputs {
   const hub = new HubNetwork("hub", { ...network, addressSpace: platform.hubNetwork }, opts);
   const dns = new PrivateDns(
     "dns",
-    { ...network, zoneNames: zoneNames(location), hubNetworkId: hub.networkId },
+    {
+      ...network,
+      zoneNames: zoneNames(location),
+      backupZoneNames: backupZoneNames(platform.allowedRegions),
+      hubNetworkId: hub.networkId,
+    },
     opts,
   );
   const logs = new LogStore(
@@ -35,6 +40,7 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     hubNetworkName: hub.networkName,
     hubNetworkId: hub.networkId,
     fileZoneId: dns.zoneIds.file,
+    blobZoneId: dns.zoneIds.blob,
     vaultZoneId: dns.zoneIds.vault,
   } satisfies Record<keyof PlatformOutputs, pulumi.Input<string>>;
   return { ...forFirms, logWorkspaceId: logs.workspaceId };

@@ -1,20 +1,32 @@
 import { FileStore, type FileStoreArgs } from "../../infra/components/file-store";
+import { firmKey } from "../support/components";
 import { placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
-const args = (changes: Partial<FileStoreArgs> = {}): FileStoreArgs => ({
+type Changes = Partial<Omit<FileStoreArgs, "encryption" | "keyReady">>;
+
+const args = (changes: Changes = {}): Omit<FileStoreArgs, "encryption" | "keyReady"> => ({
   ...placement(),
   purpose: "dossiers",
   quotaGiB: 100,
   redundancy: "zone",
+  vaultCopies: false,
+  identity: "entra",
   endpoint: { subnetId: "subnet-id", zoneId: "zone-id" },
   ...changes,
 });
 
-const record = (changes?: Partial<FileStoreArgs>) =>
-  registered(() => {
-    new FileStore("dossiers", args(changes));
+const record = async (changes?: Changes) => {
+  const list = await registered(() => {
+    const key = firmKey();
+    new FileStore("dossiers", {
+      ...args(changes),
+      encryption: key.forStorage,
+      keyReady: key.ready,
+    });
   });
+  return list.filter(({ name }) => !name.startsWith("key"));
+};
 
 describe("FileStore", () => {
   test("defaults: an account, its service, one share, one private endpoint", async () => {
@@ -51,7 +63,32 @@ describe("FileStore", () => {
     expect(inputsOf(list, "dossiers-account")).toMatchObject({ sku: { name: "Premium_LRS" } });
   });
 
-  test("hardened: closed to the internet, Kerberos and AES-256 only, deleted shares restorable", async () => {
+  test("everything (STO-16): geo is three zones here, the second region is the vault's", async () => {
+    const list = await record({ redundancy: "geo" });
+    expect(inputsOf(list, "dossiers-account")).toMatchObject({ sku: { name: "Premium_ZRS" } });
+  });
+
+  test.each([
+    ["entra", "AADKERB"],
+    ["hybrid", "AADKERB"],
+    ["domainServices", "AADDS"],
+  ] as const)("everything (AVD-063): %s users show tickets of %s", async (identity, directory) => {
+    expect(inputsOf(await record({ identity }), "dossiers-account")).toMatchObject({
+      azureFilesIdentityBasedAuthentication: {
+        directoryServiceOptions: directory,
+        defaultSharePermission: "None",
+      },
+    });
+  });
+
+  test("hardened (STO-10): only the vault's copies, where there are any, may use the account's key", async () => {
+    for (const vaultCopies of [true, false])
+      expect(inputsOf(await record({ vaultCopies }), "dossiers-account")).toMatchObject({
+        allowSharedKeyAccess: vaultCopies,
+      });
+  });
+
+  test("hardened (AVD-114, AVD-115, STO-01, STO-06, STO-07): closed to the internet, Kerberos and AES-256 only, deleted shares restorable", async () => {
     const list = await record();
     const account = named(list, "dossiers-account");
     expect(account.inputs).toMatchObject({
@@ -61,7 +98,7 @@ describe("FileStore", () => {
       enableHttpsTrafficOnly: true,
       allowBlobPublicAccess: false,
       allowCrossTenantReplication: false,
-      allowSharedKeyAccess: true,
+      allowSharedKeyAccess: false,
       defaultToOAuthAuthentication: true,
       isLocalUserEnabled: false,
       isSftpEnabled: false,
@@ -70,7 +107,8 @@ describe("FileStore", () => {
         defaultSharePermission: "None",
       },
       encryption: {
-        keySource: "Microsoft.Storage",
+        keySource: "Microsoft.Keyvault",
+        keyVaultProperties: { keyName: "key-prod-dupont-data" },
         requireInfrastructureEncryption: true,
         services: { file: { enabled: true, keyType: "Account" } },
       },

@@ -167,7 +167,7 @@ describe("HubLink", () => {
         hubNetworkId: "hub-id",
         hubNetworkName: "vnet-hub",
         hubGroupName: "rg-hub",
-        zoneNames: { file: "file.example", vault: "vault.example" },
+        zoneNames: { file: "file.example", blob: "blob.example", vault: "vault.example" },
         hubProvider: new Provider("platform", { subscriptionId: ids.platformSubscription }),
       });
     });
@@ -177,7 +177,7 @@ describe("HubLink", () => {
     const own = list.filter(({ name, type }) => name.startsWith("hub") && !type.includes("firm:"));
     expect(counted(own)).toEqual({
       "network:VirtualNetworkPeering": 2,
-      "privatedns:VirtualNetworkLink": 2,
+      "privatedns:VirtualNetworkLink": 3,
     });
   });
 

@@ -35,7 +35,7 @@ describe("Keys", () => {
     });
   });
 
-  test("hardened: roles only, closed to the internet, nothing lost within 90 days", async () => {
+  test("hardened (KEV-01, KEV-02): roles only, closed to the internet, nothing lost within 90 days", async () => {
     expect(inputsOf(await record(), "keys-vault")["properties"]).toEqual({
       tenantId: ids.tenant,
       sku: { family: "A", name: "standard" },
@@ -47,7 +47,7 @@ describe("Keys", () => {
       enabledForDiskEncryption: false,
       enabledForTemplateDeployment: false,
       publicNetworkAccess: "Disabled",
-      networkAcls: { bypass: "None", defaultAction: "Deny" },
+      networkAcls: { bypass: "AzureServices", defaultAction: "Deny" },
     });
   });
 });

@@ -5,7 +5,7 @@ import { network, placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
 const place = placement({ owner: { environment: "prod", subscription: "s" } });
-const zoneNames = { file: "file.example", vault: "vault.example" } as const;
+const zoneNames = { file: "file.example", blob: "blob.example", vault: "vault.example" };
 
 describe("HubNetwork", () => {
   const record = () =>
@@ -38,14 +38,21 @@ describe("PrivateDns", () => {
   const record = () =>
     registered(() => {
       const { resourceGroupName, owner, tags } = place;
-      new PrivateDns("dns", { owner, tags, resourceGroupName, zoneNames, hubNetworkId: "hub-id" });
+      new PrivateDns("dns", {
+        owner,
+        tags,
+        resourceGroupName,
+        zoneNames,
+        backupZoneNames: { "backup-francecentral": "frc.backup.example" },
+        hubNetworkId: "hub-id",
+      });
     });
 
   test("defaults: a zone for each service, each linked to the hub", async () => {
     expect(counted(await record())).toEqual({
       "cabinet:platform:PrivateDns": 1,
-      "privatedns:PrivateZone": 2,
-      "privatedns:VirtualNetworkLink": 2,
+      "privatedns:PrivateZone": 4,
+      "privatedns:VirtualNetworkLink": 4,
     });
   });
 
@@ -53,6 +60,9 @@ describe("PrivateDns", () => {
     const list = await record();
     expect(inputsOf(list, "dns-file")).toMatchObject({ privateZoneName: "file.example" });
     expect(inputsOf(list, "dns-vault")).toMatchObject({ privateZoneName: "vault.example" });
+    expect(inputsOf(list, "dns-backup-francecentral")).toMatchObject({
+      privateZoneName: "frc.backup.example",
+    });
     expect(inputsOf(list, "dns-vault-hub")).toMatchObject({
       privateZoneName: "vault.example",
       virtualNetwork: { id: "hub-id" },
@@ -60,9 +70,9 @@ describe("PrivateDns", () => {
     });
   });
 
-  test("hardened: no machine registers a name of its own", async () => {
+  test("hardened (HUB-12): no machine registers a name of its own", async () => {
     const list = await record();
-    for (const service of ["file", "vault"])
+    for (const service of ["file", "blob", "vault", "backup-francecentral"])
       expect(inputsOf(list, `dns-${service}-hub`)).toMatchObject({ registrationEnabled: false });
   });
 });

@@ -2,16 +2,22 @@ import { dossiersPolicy, profilesPolicy } from "../../infra/components/backup-po
 import { FileStore } from "../../infra/components/file-store";
 import { Recovery, type RecoveryArgs } from "../../infra/components/recovery";
 import { placement } from "../support/builders";
+import { firmKey } from "../support/components";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
 const record = (changes: Partial<RecoveryArgs> = {}) =>
   registered(() => {
+    const key = firmKey();
     const store = (purpose: "profiles" | "dossiers") =>
       new FileStore(purpose, {
         ...placement(),
         purpose,
         quotaGiB: 100,
         redundancy: "zone",
+        vaultCopies: purpose === "dossiers",
+        identity: "entra",
+        encryption: key.forStorage,
+        keyReady: key.ready,
         endpoint: { subnetId: "subnet-id", zoneId: "zone-id" },
       });
     new Recovery("recovery", {

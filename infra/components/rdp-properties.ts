@@ -14,7 +14,7 @@ export function rdpProperties({
     usbdevicestoredirect: "s:",
     redirectcomports: on(false),
     redirectclipboard: on(devices === "managed"),
-    redirectprinters: on(printing === "redirect"),
+    redirectprinters: on(printing.kind === "redirect"),
     // Signature cards and passkeys.
     redirectsmartcards: on(true),
     redirectwebauthn: on(true),

@@ -16,7 +16,10 @@ const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
  * When hosts start and stop, from the hours the firm works. Every day of the week has a schedule: on
  * a day without one Azure leaves running what somebody started.
  */
-export function scalingSchedules({ weekdays: hours, saturday }: Workday): ScalingSchedule[] {
+export function scalingSchedules({
+  weekdays: hours,
+  saturday,
+}: Pick<Workday, "weekdays" | "saturday">): ScalingSchedule[] {
   switch (saturday.kind) {
     case "open":
       return [
@@ -33,7 +36,7 @@ export function scalingSchedules({ weekdays: hours, saturday }: Workday): Scalin
  * When hosts may update their agents, always outside opening hours: on Tuesday after closing, when
  * they are still on, and on Sunday night, for hosts left on over the weekend.
  */
-export function agentUpdateWindows({ weekdays: hours }: Workday): UpdateWindow[] {
+export function agentUpdateWindows({ weekdays: hours }: Pick<Workday, "weekdays">): UpdateWindow[] {
   const closing = Math.ceil(minutesOf(hours.until) / 60);
   const night: UpdateWindow = { dayOfWeek: "Sunday", hour: 3 };
   return closing < 24 ? [{ dayOfWeek: "Tuesday", hour: closing }, night] : [night];

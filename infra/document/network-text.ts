@@ -1,4 +1,10 @@
-import { isPrivateNetwork, parseNetwork, type Network } from "../azure/network";
+import {
+  isPrivateNetwork,
+  parseAddress,
+  parseNetwork,
+  type Address,
+  type Network,
+} from "../azure/network";
 import { problem, textOf, value, type Meaning } from "./text-type";
 
 /** Private IPv4 networks, `largest` and `smallest` as prefix lengths. */
@@ -25,6 +31,23 @@ export function privateNetwork({
       if (network.prefix < largest || network.prefix > smallest)
         return problem(`write a prefix from /${largest} to /${smallest}`);
       return value(network);
+    },
+  });
+}
+
+/** A private IPv4 address of one machine. */
+export function privateAddress({ what, example }: { what: string; example: string }) {
+  return textOf({
+    allowed: `${what}: a private IPv4 address`,
+    example,
+    pattern: "^(10|172|192)(\\.\\d{1,3}){3}$",
+    read: (text): Meaning<Address> => {
+      const address = parseAddress(text);
+      if (address.kind === "problem") return problem(address.reason);
+      const own = parseNetwork(`${address.text}/32`);
+      return own.kind === "network" && isPrivateNetwork(own)
+        ? value(address)
+        : problem("write an address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
     },
   });
 }

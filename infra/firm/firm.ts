@@ -1,10 +1,11 @@
-import type { Network } from "../azure/network";
+import type { Address, Network } from "../azure/network";
 import type { Region } from "../azure/regions";
+import type { CalendarDate } from "../document/calendar-date";
 import type { HostSize } from "./host-sizes";
 
 /**
  * One accounting firm, complete: every default is applied, every text is parsed, and what the types
- * allow is allowed. Made by `parseFirm` from `infra/firms/<key>.yaml`; the keys are explained in
+ * allow is allowed. Made by `readFirm` from `infra/firms/<key>.yaml`; the keys are explained in
  * `schema.ts`, where each default has its reason.
  */
 export interface Firm {
@@ -24,6 +25,8 @@ export interface Firm {
   readonly workday: Workday;
   readonly sessions: Sessions;
   readonly data: FirmData;
+  /** What users and hosts are known to. */
+  readonly identity: Identity;
   readonly backup: BackupLevel;
   readonly budget: Budget;
   readonly stage: Stage;
@@ -35,7 +38,7 @@ export type Suite = "quadra" | "acd" | "sage" | "agiris" | "other";
 export type Load = "light" | "medium" | "heavy";
 export type BackupLevel = "standard" | "strict";
 
-/** Where the firm is in its life; people get in only when it is `live`. */
+/** Where the firm is in its life; people get in only when it is `live`, the technician's disk only while `landing`. */
 export type Stage = "landing" | "verified" | "live" | "leaving";
 
 export interface People {
@@ -43,16 +46,46 @@ export interface People {
   readonly supervisor: string;
   /** Collaborators with a desktop, 1 to 500. */
   readonly staff: number;
+  /** Clients, their employees and other parties to a file, 0 to 5,000: published applications, never a desktop. */
+  readonly externals: number;
+  /** Externals at work at one time, at most `externals`; zero exactly when there are none. */
+  readonly externalsAtOnce: number;
 }
 
-/** When the firm works. Times are Europe/Paris. */
+/** When the firm works. Times are Europe/Paris. `work-calendar.ts` says what is open on which date. */
 export interface Workday {
   readonly weekdays: TimeRange;
   readonly saturday: Saturday;
+  readonly season: Season;
+  readonly holidays: Holidays;
+  /** Further dates on which the firm is closed: ascending, each once. */
+  readonly closed: readonly CalendarDate[];
 }
 
 export type Saturday =
   { readonly kind: "closed" } | { readonly kind: "open"; readonly hours: TimeRange };
+
+/** The weeks of the year in which the firm works longer, such as the tax season. */
+export type Season =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "yearly";
+      /** First and last day; `from` is before `until`, both in one year. */
+      readonly from: YearDay;
+      readonly until: YearDay;
+      readonly weekdays: TimeRange;
+      readonly saturday: Saturday;
+    };
+
+/** A day of every year; never 29 February. */
+export interface YearDay {
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Public holidays the firm keeps: those of France, those of Alsace and Moselle as well, or none. */
+export type Holidays = "france" | "alsaceMoselle" | "none";
 
 /** Within one day; `from` is before `until`. */
 export interface TimeRange {
@@ -68,27 +101,146 @@ export interface TimeOfDay {
 }
 
 export interface Sessions {
+  readonly broker: Broker;
+  /** How a pool fills its hosts until its scaling plan takes over; `breadthFirst` under Citrix, which balances itself. */
+  readonly balancing: "breadthFirst" | "depthFirst";
   /** What one user asks of a host. */
   readonly load: Load;
   readonly hosts: Hosts;
   /** 1 to 999; a new number builds new hosts. */
   readonly generation: number;
-  /** Which devices people work from; only managed ones share the clipboard with a session. */
+  /** Hosts of another generation that are still there. */
+  readonly previous: PreviousGeneration;
+  /**
+   * Which devices staff work from. The clipboard is shared with managed devices only, and not at all where externals
+   * use the same pool: theirs are never managed, and one pool has one setting.
+   */
   readonly devices: "managed" | "any";
-  readonly printing: "redirect" | "none";
+  readonly printing: Printing;
+  /** `folder`: an inbox share that scans are dropped into; `twain` only with Citrix. */
+  readonly scanning: "none" | "folder" | "twain";
+  /** What externals may start; none exactly when there are no externals. */
+  readonly applications: readonly PublishedApplication[];
 }
 
+/** Who brings users to their hosts. */
+export type Broker =
+  | { readonly kind: "avd" }
+  | {
+      readonly kind: "citrix";
+      /** Customer ID of Citrix Cloud, in lower case. */
+      readonly customer: string;
+      /** Resource location of Citrix Cloud that the connectors join: a GUID in lower case. */
+      readonly resourceLocation: string;
+      /** Client of Citrix Cloud's API that registers connectors: a GUID in lower case. */
+      readonly clientId: string;
+      /** Name of the secret in the firm's key vault that holds the client's secret. */
+      readonly clientSecretName: string;
+      /** Virtual Delivery Agent of the session hosts. */
+      readonly agent: Installer;
+    };
+
+/** A Windows program to be installed, and how to know that it is the one meant. */
+export interface Installer {
+  /** https address. */
+  readonly url: string;
+  /** SHA-256 of the file, 64 hexadecimal digits in lower case. */
+  readonly sha256: string;
+}
+
+export type Printing =
+  | { readonly kind: "redirect" }
+  | { readonly kind: "none" }
+  | { readonly kind: "universalPrint" }
+  | {
+      readonly kind: "thinprint";
+      /** Server that licenses the engine. */
+      readonly licenceServer: Address;
+      /** ThinPrint Engine for the session hosts. */
+      readonly engine: Installer;
+      /** Switches that make the engine's installer ask nothing. */
+      readonly engineSwitches: string;
+    };
+
 /** `auto`: `sizeSessionHosts` decides. */
-export type Hosts =
-  | { readonly kind: "auto" }
-  | { readonly kind: "fixed"; readonly size: HostSize; readonly count: number };
+export type Hosts = { readonly kind: "auto" } | ({ readonly kind: "fixed" } & FixedHosts);
+
+export interface FixedHosts {
+  readonly size: HostSize;
+  /** 1 to 100. */
+  readonly count: number;
+}
+
+/**
+ * `kept`: the hosts of that generation take no new sessions and stay until `until`, so that one can go back to them.
+ * From that date on they are removed; a deployment that knows no date keeps them.
+ */
+export type PreviousGeneration =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "kept";
+      /** 1 to 999, another one than `generation`. */
+      readonly generation: number;
+      readonly hosts: FixedHosts;
+      /** Day on which they go. */
+      readonly until: CalendarDate;
+    };
+
+export interface PublishedApplication {
+  /** Name of its Azure resource, 3 to 24 of a-z, 0-9 and `-`; unique in the firm. */
+  readonly key: string;
+  /** Name that users see, 1 to 64 characters. */
+  readonly name: string;
+  /** Program on the host, such as `C:\Quadra\Compta.exe`. */
+  readonly path: string;
+  /** Command line arguments; empty for none. */
+  readonly arguments: string;
+}
 
 export interface FirmData {
-  /** Provisioned size of the share for client files, 100 to 102,400 GiB. */
+  /** `fileServer`: a Windows server with disks instead of Azure Files; of profiles Azure Files always. */
+  readonly store: "azureFiles" | "fileServer";
+  /** Provisioned size of the share for client files, 100 to 102,400 GiB; on a file server up to 32,767. */
   readonly dossiersGiB: number;
   /** Size limit of one user's profile, 5 to 100 GiB. */
   readonly profileGiB: number;
-  readonly redundancy: "local" | "zone";
+  /** Letter under which hosts show client files, `F` to `Z`. */
+  readonly drive: string;
+  /**
+   * `zone`: in three data centres. `geo`: as `zone`, and what is archived or backed up can be had from the region's
+   * pair too; solid-state shares have no copy of their own elsewhere. `local` only where there are no zones.
+   */
+  readonly redundancy: Redundancy;
+  /** Legal archives, each once, in the order of `archivePresets`. */
+  readonly archive: readonly ArchivePreset[];
+}
+
+export type Redundancy = "local" | "zone" | "geo";
+
+/** Legal duties to keep; `archivePresets` has their years and reasons. */
+export type ArchivePreset = "comptable10" | "fiscal6" | "paie5" | "paieElectronique50";
+
+/**
+ * `entra`: hosts are joined to Entra alone. `hybrid`: to the firm's own Active Directory, which is synchronised with
+ * Entra. `domainServices`: to a managed domain, Microsoft Entra Domain Services.
+ */
+export type Identity =
+  | { readonly mode: "entra" }
+  | { readonly mode: "hybrid"; readonly domain: Domain }
+  | { readonly mode: "domainServices"; readonly domain: Domain };
+
+/** An Active Directory domain that session hosts join. */
+export interface Domain {
+  /** DNS name in lower case, `cabinet-moreau.example`. */
+  readonly name: string;
+  /** Distinguished name of the organisational unit of the hosts. */
+  readonly ou: string;
+  /** Account that may join hosts, `svc-join@cabinet-moreau.example`. */
+  readonly joinAccount: string;
+  /** Name of the secret in the firm's key vault that holds the account's password. */
+  readonly joinSecretName: string;
+  /** Domain controllers that answer the hosts' DNS queries: one to four, all reachable. */
+  readonly dnsServers: readonly Address[];
 }
 
 export type Budget =

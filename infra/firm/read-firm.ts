@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Network } from "../azure/network";
 import { regionFacts, type Region } from "../azure/regions";
+import { compareDates } from "../document/calendar-date";
 import type { Fault } from "../document/fault";
 import type { Path } from "../document/path";
 import {
@@ -12,8 +13,11 @@ import {
   type SourceDocument,
 } from "../document/source-document";
 import { alternatives } from "../document/wording";
-import type { Budget, Firm } from "./firm";
+import { archivePresetNames } from "./archive-presets";
+import type { Budget, Firm, FirmData, People, Workday } from "./firm";
 import type { AddressPlan, Claim } from "./network-plan";
+import { readIdentity } from "./read-identity";
+import { readSessions } from "./read-sessions";
 import { firmNetwork, firmRegion, firmSchema, siteLan } from "./schema";
 
 /** The part of the platform that a firm file is read against. */
@@ -26,21 +30,56 @@ export interface FirmRules extends AddressPlan {
 /** What a firm file means; every fault of the file alone. Overlaps with others are found in `network-plan.ts`. */
 export function readFirm(key: string, document: SourceDocument, rules: FirmRules): Reading<Firm> {
   const reading = understand(document, firmSchema);
-  if (!reading.ok) return refuse([...reading.faults, ...regionFaults(document, rules)]);
-  const { region = rules.location, budget, data, ...rest } = reading.value;
+  const outside = regionFaults(document, rules);
+  if (!reading.ok) return refuse([...reading.faults, ...outside]);
+  const { region = rules.location, people, budget, data, ...rest } = reading.value;
+  const sessions = readSessions(document, rest.sessions);
+  const identity = readIdentity(document, rest.identity);
+  if (!sessions.ok || !identity.ok)
+    return refuse([
+      ...outside,
+      ...[sessions, identity].flatMap((part) => (part.ok ? [] : part.faults)),
+    ]);
   const firm: Firm = {
     ...rest,
     key,
     region,
-    data: {
-      dossiersGiB: data.dossiers,
-      profileGiB: data.profile,
-      redundancy: data.redundancy,
-    },
+    people: readPeople(people),
+    workday: readWorkday(rest.workday),
+    sessions: sessions.value,
+    data: readData(data),
+    identity: identity.value,
     budget: readBudget(budget),
   };
-  const faults = [...regionFaults(document, rules), ...redundancyFaults(document, firm)];
+  const faults = [...outside, ...redundancyFaults(document, firm)];
   return faults.length === 0 ? { ok: true, value: firm } : refuse(faults);
+}
+
+type Written = z.output<typeof firmSchema>;
+
+/** A fifth of the externals at once, unless the file says another number. */
+function readPeople({ externalsAtOnce, ...people }: Written["people"]): People {
+  return { ...people, externalsAtOnce: externalsAtOnce ?? Math.ceil(people.externals / 5) };
+}
+
+function readWorkday({ season, ...rest }: Written["workday"]): Workday {
+  return {
+    ...rest,
+    season:
+      season === undefined
+        ? { kind: "none" }
+        : { kind: "yearly", ...season, saturday: season.saturday ?? rest.saturday },
+    closed: rest.closed.toSorted(compareDates),
+  };
+}
+
+function readData({ dossiers, profile, archive, ...rest }: Written["data"]): FirmData {
+  return {
+    ...rest,
+    dossiersGiB: dossiers,
+    profileGiB: profile,
+    archive: archivePresetNames.filter((preset) => archive.includes(preset)),
+  };
 }
 
 function readBudget(euros: number | undefined): Budget {

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { privateNetwork } from "../document/network-text";
 import { displayName, guid, signInName } from "../document/texts";
 import { regions } from "../azure/regions";
-import type { Hosts, Site } from "./firm";
-import { hostSize } from "./host-size-text";
+import type { Site } from "./firm";
 import { keyForm, keyPattern } from "./key";
-import { monthlyEuros, storageSize, timeRange } from "./units";
-import { saturday } from "./workday-text";
+import { data } from "./schema-data";
+import { identity } from "./schema-identity";
+import { sessions } from "./schema-sessions";
+import { workday } from "./schema-workday";
+import { monthlyEuros } from "./units";
 
 /** The slice of the platform's address plan; also read on its own, when neighbours are compared. */
 export const firmNetwork = privateNetwork({
@@ -39,85 +41,22 @@ const people = z
         description: "People with a desktop, the supervisor included. Decides the session hosts.",
         examples: [12],
       }),
-  })
-  .meta({ description: "Who works in the firm." });
-
-const workday = z
-  .strictObject({
-    weekdays: timeRange().prefault("07:00-20:00").meta({
+    externals: z.int().min(0).max(5000).default(0).meta({
       description:
-        "Working hours from Monday to Friday, Europe/Paris. Default 07:00-20:00: from the first collaborator to the last in a firm with client appointments; outside of it a host still starts for whoever connects.",
+        "Clients, their employees and other parties to a file who start published applications; they never have a desktop. Default 0.",
     }),
-    saturday: saturday().prefault("closed").meta({
-      description:
-        "Working hours on Saturday, or closed. Default closed: a host that nobody needs costs nothing.",
-    }),
-  })
-  .prefault({})
-  .meta({ description: "When the firm works: hosts are ready in these hours." });
-
-const hosts = z
-  .union([
-    z.literal("auto"),
-    z.strictObject({
-      size: hostSize().meta({ description: "Size of the virtual machines." }),
-      count: z
-        .int()
-        .min(1)
-        .max(100)
-        .meta({ description: "Number of virtual machines.", examples: [2] }),
-    }),
-  ])
-  .transform((written): Hosts =>
-    written === "auto" ? { kind: "auto" } : { kind: "fixed", ...written },
-  )
-  .prefault("auto")
-  .meta({
-    description:
-      "Session hosts. Default auto: as many of the cheapest fitting size as people and load need.",
-  });
-
-const sessions = z
-  .strictObject({
-    load: z.enum(["light", "medium", "heavy"]).default("heavy").meta({
-      description:
-        "What one user asks of a host. Default heavy: spreadsheets, production software and a browser at once; memory runs out first.",
-    }),
-    hosts,
-    generation: z.int().min(1).max(999).default(1).meta({
-      description: "A new number builds new hosts beside the old ones. Default 1: the first hosts.",
-    }),
-    devices: z.enum(["managed", "any"]).default("managed").meta({
-      description:
-        "Devices people work from: managed devices only, which may share the clipboard with the session, or any, which may not. Drives and USB are never redirected. Default managed: client files must not leave on a private device.",
-    }),
-    printing: z.enum(["redirect", "none"]).default("redirect").meta({
-      description:
-        "Printing on the user's own printers. Default redirect: it needs nothing installed.",
-    }),
-  })
-  .prefault({})
-  .meta({ description: "The users' desktops." });
-
-const data = z
-  .strictObject({
-    dossiers: storageSize({ least: 100, most: 102_400, example: "400 GiB" })
-      .prefault("100 GiB")
+    externalsAtOnce: z
+      .int()
+      .min(1)
+      .max(500)
+      .optional()
       .meta({
         description:
-          "Provisioned size of the share for client files. Default 100 GiB: the least that Azure Files premium sells; growing it later interrupts nobody.",
+          "Externals at work at one time, at most; counts for the session hosts. Default a fifth of externals: they look something up, and leave.",
+        examples: [5],
       }),
-    profile: storageSize({ least: 5, most: 100, example: "30 GiB" }).prefault("30 GiB").meta({
-      description:
-        "Size limit of one user's profile. Default 30 GiB: Microsoft's figure for profile containers.",
-    }),
-    redundancy: z.enum(["local", "zone"]).default("zone").meta({
-      description:
-        "Copies in one data centre or in three. Default zone: a firm can work on when a data centre fails.",
-    }),
   })
-  .prefault({})
-  .meta({ description: "What the firm keeps." });
+  .meta({ description: "Who works in the firm." });
 
 const sites = z
   .record(
@@ -162,6 +101,7 @@ export const firmSchema = z
     workday,
     sessions,
     data,
+    identity,
     backup: z.enum(["standard", "strict"]).default("standard").meta({
       description:
         "How long and how firmly backups are kept. Default standard: what an accounting firm needs; strict costs more and cannot be shortened.",

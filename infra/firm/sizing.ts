@@ -6,6 +6,8 @@ export interface SessionHostPlan {
   readonly size: HostSize;
   /** Hosts; at least one. */
   readonly count: number;
+  /** People at work at one time: staff, and externals with their published applications. */
+  readonly people: number;
   /** People a host carries when everybody works at once and is spread evenly. */
   readonly usersPerHost: number;
   /** Sessions a host may carry: the limit for the host pool. */
@@ -34,26 +36,36 @@ const considered: readonly HostSize[] = [
   "Standard_D16as_v5",
 ];
 
-/** Session hosts from people, load and memory; hosts that the firm file fixes are taken as they are. */
-export function sizeSessionHosts(people: People, sessions: Sessions): SessionHostPlan {
-  const { hosts, load } = sessions;
-  const { staff } = people;
+/**
+ * Session hosts from people, load and memory; hosts that the firm file fixes are taken as they are. Who brings people
+ * to their hosts makes no difference. An external counts like a collaborator: a host's limit counts sessions, whatever
+ * they do.
+ */
+export function sizeSessionHosts(
+  { staff, externalsAtOnce }: Pick<People, "staff" | "externalsAtOnce">,
+  { hosts, load }: Pick<Sessions, "hosts" | "load">,
+): SessionHostPlan {
+  const people = staff + externalsAtOnce;
   const demand = demands[load];
-  const opening = `${staff} people with ${load} load: ${demand.memoryGiB} GiB of memory each, ${demand.usersPerVCpu} to a vCPU`;
+  const who =
+    externalsAtOnce === 0
+      ? `${staff} people`
+      : `${staff} people and ${externalsAtOnce} externals at once, together ${people},`;
+  const opening = `${who} with ${load} load: ${demand.memoryGiB} GiB of memory each, ${demand.usersPerVCpu} to a vCPU`;
   switch (hosts.kind) {
     case "fixed": {
-      const option = makeOption(hosts.size, load, staff, hosts.count);
+      const option = makeOption(hosts.size, load, people, hosts.count);
       const seats = option.maxSessions * option.count;
       const verdict =
-        seats < staff
-          ? `the firm file fixes ${describeHosts(option)}: ${seats} of ${staff} people can work at once`
+        seats < people
+          ? `the firm file fixes ${describeHosts(option)}: ${seats} of ${people} people can work at once`
           : `the firm file fixes ${describeHosts(option)}: room for ${seats} people`;
-      return plan(option, staff, [opening, option.arithmetic, verdict]);
+      return plan(option, people, [opening, option.arithmetic, verdict]);
     }
     case "auto": {
-      const options = considered.map((size) => makeOption(size, load, staff));
+      const options = considered.map((size) => makeOption(size, load, people));
       const best = options.reduce((a, b) => (isBetter(b, a) ? b : a));
-      return plan(best, staff, [
+      return plan(best, people, [
         opening,
         ...options.map((option) => `${option.arithmetic}; ${describeCost(option)}`),
         `cheapest: ${describeHosts(best)}`,
@@ -70,14 +82,14 @@ interface Option {
   readonly arithmetic: string;
 }
 
-function makeOption(size: HostSize, load: Load, staff: number, fixedCount?: number): Option {
+function makeOption(size: HostSize, load: Load, people: number, fixedCount?: number): Option {
   const { vCpus, memoryGiB, milliUsdPerHour } = hostSizes[size];
   const demand = demands[load];
   const byProcessor = vCpus * demand.usersPerVCpu;
   // Whole numbers only: 32 * 0.8 is not 25.6 for a computer.
   const byMemory = Math.floor((memoryGiB * (100 - reservePercent)) / (100 * demand.memoryGiB));
   const maxSessions = Math.min(byProcessor, byMemory);
-  const count = fixedCount ?? Math.ceil(staff / maxSessions);
+  const count = fixedCount ?? Math.ceil(people / maxSessions);
   return {
     size,
     count,
@@ -94,9 +106,9 @@ function isBetter(a: Option, b: Option): boolean {
     : a.milliUsdPerHour < b.milliUsdPerHour;
 }
 
-function plan({ size, count, maxSessions }: Option, staff: number, steps: readonly string[]) {
-  const usersPerHost = Math.min(Math.ceil(staff / count), maxSessions);
-  return { size, count, usersPerHost, maxSessions, steps };
+function plan({ size, count, maxSessions }: Option, people: number, steps: readonly string[]) {
+  const usersPerHost = Math.min(Math.ceil(people / count), maxSessions);
+  return { size, count, people, usersPerHost, maxSessions, steps };
 }
 
 function describeHosts({ count, size }: Option): string {

@@ -1,5 +1,7 @@
 import type { Network } from "../azure/network";
 import type { Region } from "../azure/regions";
+import type { CalendarDate, Weekday } from "../document/calendar-date";
+import type { TimeRange } from "../firm/firm";
 
 /**
  * The provider's platform, complete: what `Pulumi.<environment>.yaml` says under `cabinet:`, parsed,
@@ -18,10 +20,22 @@ export interface Platform {
   readonly location: Region;
   /** Regions in which firms' data may be; at least one. */
   readonly allowedRegions: readonly Region[];
-  /** Address space of the hub network, /16 to /24. */
+  /** Address space of the hub network, /16 to /24; `hubSubnets` cuts it up. */
   readonly hubNetwork: Network;
   /** Address plan: every firm's network is a slice of it. Does not overlap the hub. */
   readonly firmNetworks: Network;
+  /** Tunnels to firms' offices. */
+  readonly vpnGateway: VpnGateway;
+  /** What firms' hosts send out, filtered by name; without it each firm's NAT gateway sends it. */
+  readonly firewall: Firewall;
+  /** Console of machines for the provider's engineers, through the browser. */
+  readonly bastion: Bastion;
+  /** What new generations of session hosts are built from. */
+  readonly image: HostImage;
+  /** When servers are patched, once a week; outside of every firm's hours. */
+  readonly maintenance: MaintenanceWindow;
+  /** Day whose schedules are deployed. */
+  readonly today: Today;
   /** Put on every resource that takes tags. */
   readonly tags: Readonly<Record<string, string>>;
   /** Days the log workspace keeps its records, 30 to 730. */
@@ -39,3 +53,28 @@ export type Backend =
 /** `keyVault`: a Pulumi secrets provider URL in which `{firm}` stands for the firm's key. */
 export type SecretsProvider =
   { readonly kind: "passphrase" } | { readonly kind: "keyVault"; readonly urlPattern: string };
+
+/** Azure's name of the size; each spans the zones. */
+export type VpnGateway = "none" | "VpnGw1AZ" | "VpnGw2AZ" | "VpnGw3AZ";
+
+/** Azure's name of the tier; Basic can neither answer DNS for hosts nor refuse known bad addresses. */
+export type Firewall = "none" | "Standard" | "Premium";
+
+export type Bastion = "none" | "Basic" | "Standard";
+
+/** Windows for session hosts: Microsoft's image, or one of the platform's own gallery. */
+export interface HostImage {
+  readonly source: "marketplace" | "gallery";
+  /** Exact version, `26100.3775.250406`. */
+  readonly version: string;
+}
+
+/** Weekly, Europe/Paris, 90 to 235 minutes long as Azure's maintenance configurations demand. */
+export interface MaintenanceWindow {
+  readonly day: Weekday;
+  readonly hours: TimeRange;
+}
+
+/** `undated`: ordinary weeks are deployed all year, and nothing goes by its date. */
+export type Today =
+  { readonly kind: "undated" } | { readonly kind: "dated"; readonly date: CalendarDate };

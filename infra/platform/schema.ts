@@ -3,6 +3,7 @@ import { regions } from "../azure/regions";
 import { privateNetwork } from "../document/network-text";
 import { displayName, guid } from "../document/texts";
 import { backend, secretsProvider } from "./addresses";
+import { imageVersion, maintenanceWindow, today } from "./operation-texts";
 
 const region = z.enum(regions).meta({
   allowed: "an Azure region, like francecentral",
@@ -15,6 +16,16 @@ const tagName = z
     /^(?!azure|microsoft|windows)[A-Za-z][\w.-]{0,127}$/i,
     "tag names of up to 128 letters, digits, . _ - that do not start with azure, microsoft or windows",
   );
+
+/** Microsoft withdraws old versions: `az vm image list --all` with publisher, offer and sku lists the living ones. */
+const standardImage = { source: "marketplace", version: "26100.3775.250406" } as const;
+
+const image = z.strictObject({
+  source: z.enum(["marketplace", "gallery"]).default("marketplace").meta({
+    description: "Microsoft's image, or one from the platform's own gallery",
+  }),
+  version: imageVersion().meta({ description: "Exact version" }),
+});
 
 /** `pulumi config set` writes every number as a text. */
 const unquote = (written: unknown) =>
@@ -55,6 +66,30 @@ export const platformSettings = z.strictObject({
   }).meta({
     description:
       "Address plan, /8 to /20: every firm's network is a slice of it; apart from the hub",
+  }),
+  "cabinet:vpnGateway": z.enum(["none", "VpnGw1AZ", "VpnGw2AZ", "VpnGw3AZ"]).default("none").meta({
+    description:
+      "Gateway of tunnels to firms' offices: none, VpnGw1AZ, VpnGw2AZ or VpnGw3AZ. Default none: users need no tunnel",
+  }),
+  "cabinet:firewall": z.enum(["none", "Standard", "Premium"]).default("none").meta({
+    description:
+      "Firewall that filters by name what firms' hosts send out: none, Standard or Premium. Default none: each firm has a NAT gateway and rules of its own, and a firewall costs more than a small firm",
+  }),
+  "cabinet:bastion": z.enum(["none", "Basic", "Standard"]).default("none").meta({
+    description:
+      "Console of machines for the provider's engineers: none, Basic or Standard. Default none: nobody signs in to a host by hand",
+  }),
+  "cabinet:image": image.default(standardImage).meta({
+    description:
+      "What new generations of session hosts are built from: source marketplace or gallery, and an exact version. Default Microsoft's Windows 11 with several sessions and Microsoft 365",
+  }),
+  "cabinet:maintenanceWindow": maintenanceWindow().prefault("Sunday 02:00-05:30").meta({
+    description:
+      "When servers are patched each week, Europe/Paris, outside of every firm's hours. Default Sunday 02:00-05:30: no firm works then",
+  }),
+  "cabinet:today": today().prefault("").meta({
+    description:
+      "Day whose week's schedules are deployed, and by which old hosts go, such as 2026-11-24; a pipeline sets it, `--today` overrides it. Default empty: ordinary weeks all year, and nothing goes",
   }),
   "cabinet:tags": z
     .record(tagName, displayName({ most: 256, example: "finance" }))

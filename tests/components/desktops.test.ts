@@ -37,6 +37,7 @@ describe("Desktops", () => {
       {
         name: "Cabinet Martin",
         workday: {
+          ...firm().workday,
           weekdays: { from: { hour: 8, minute: 30 }, until: { hour: 18, minute: 0 } },
           saturday: {
             kind: "open",

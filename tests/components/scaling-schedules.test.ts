@@ -86,7 +86,7 @@ describe("agentUpdateWindows", () => {
   test("are outside opening hours for any working day", () => {
     fc.assert(
       fc.property(anyHours, (weekdays) => {
-        const windows = agentUpdateWindows({ weekdays, saturday: { kind: "closed" } });
+        const windows = agentUpdateWindows({ weekdays });
         const tuesday = windows.filter(({ dayOfWeek }) => dayOfWeek === "Tuesday");
         expect(windows.at(-1)).toEqual({ dayOfWeek: "Sunday", hour: 3 });
         expect(windows.every(({ hour }) => hour < 24)).toBe(true);

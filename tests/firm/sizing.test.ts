@@ -4,10 +4,7 @@ import { hostSizeNames, hostSizes, smallestHost } from "../../infra/firm/host-si
 import { sizeSessionHosts } from "../../infra/firm/sizing";
 
 function size(staff: number, load: Load, hosts: Hosts = { kind: "auto" }) {
-  return sizeSessionHosts(
-    { supervisor: "a@b.example", staff },
-    { load, hosts, generation: 1, devices: "managed", printing: "redirect" },
-  );
+  return sizeSessionHosts({ staff, externalsAtOnce: 0 }, { load, hosts });
 }
 
 /** Reckoned by hand: sessions a host are the lesser of memory and processors, and memory is less each time. */

@@ -101,7 +101,11 @@ describe("firm stack", () => {
   test("the profile share has room for everybody, and is never smaller than Azure sells", async () => {
     const quota = async (staff: number) =>
       inputsOf(
-        (await record({ people: { supervisor: "a@b.fr", staff } })).resources,
+        (
+          await record({
+            people: { supervisor: "a@b.fr", staff, externals: 0, externalsAtOnce: 0 },
+          })
+        ).resources,
         "profiles-share",
       )["shareQuota"];
     expect(await quota(3)).toBe(100);
@@ -218,8 +222,12 @@ describe("stability", () => {
   });
 
   test("more people leave what is there in place", async () => {
-    const { resources: few } = await record({ people: { supervisor: "a@b.fr", staff: 8 } });
-    const { resources: more } = await record({ people: { supervisor: "a@b.fr", staff: 16 } });
+    const { resources: few } = await record({
+      people: { supervisor: "a@b.fr", staff: 8, externals: 0, externalsAtOnce: 0 },
+    });
+    const { resources: more } = await record({
+      people: { supervisor: "a@b.fr", staff: 16, externals: 0, externalsAtOnce: 0 },
+    });
     const later = new Map(more.map(({ urn, inputs }) => [urn, JSON.stringify(inputs)]));
     const namesOf = (resources: readonly RegisteredResource[]) => resources.map(({ name }) => name);
     expect(namesOf(few.filter(({ urn }) => !later.has(urn)))).toEqual(["hosts-g1-token-1"]);

@@ -7,7 +7,7 @@ import { roleDefinitionId, type RoleName } from "../azure/roles";
 export interface RoleGrant {
   /** Whose resources the role is given on. */
   readonly owner: NameOwner;
-  readonly role: RoleName;
+  readonly role: RoleName | CustomRole;
   /** What the role is given on, and a word for it that is never used for anything else of the owner. */
   readonly scope: pulumi.Input<string>;
   readonly scopeWord: string;
@@ -15,6 +15,12 @@ export interface RoleGrant {
   readonly principalId: pulumi.Input<string>;
   readonly principalWord: string;
   readonly principalType: "Group" | "ServicePrincipal";
+}
+
+/** A role of this product's own: a word for it, and the id of its definition. */
+export interface CustomRole {
+  readonly word: string;
+  readonly definitionId: pulumi.Input<string>;
 }
 
 /**
@@ -39,10 +45,11 @@ export function grantRole(
         site,
         subscription,
         grant.scopeWord,
-        role,
+        typeof role === "string" ? role : role.word,
         grant.principalWord,
       ),
-      roleDefinitionId: roleDefinitionId(subscription, role),
+      roleDefinitionId:
+        typeof role === "string" ? roleDefinitionId(subscription, role) : role.definitionId,
       principalId,
       principalType,
     },

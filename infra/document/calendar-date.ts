@@ -92,3 +92,7 @@ export function mondayOf(date: CalendarDate): CalendarDate {
 function daysSinceMonday(date: CalendarDate): number {
   return (((dayNumber(date) + 3) % 7) + 7) % 7;
 }
+
+/** The day a deployment is made for; it comes from outside, never from a clock in the program. */
+export type Today =
+  { readonly kind: "undated" } | { readonly kind: "dated"; readonly date: CalendarDate };

@@ -1,8 +1,8 @@
-import { readDate, weekdayNames } from "../document/calendar-date";
+import { readDate, weekdayNames, type Today } from "../document/calendar-date";
 import { nearest } from "../document/nearest";
 import { problem, textOf, value, type Meaning } from "../document/text-type";
 import { formatTimeRange, readTimeRange, timeRangePattern } from "../firm/units";
-import type { MaintenanceWindow, Today } from "./platform";
+import type { MaintenanceWindow } from "./platform";
 
 /** Version of an image, whole: `latest` would build other hosts tomorrow. */
 export function imageVersion() {

@@ -1,6 +1,6 @@
 import type { Network } from "../azure/network";
 import type { Region } from "../azure/regions";
-import type { CalendarDate, Weekday } from "../document/calendar-date";
+import type { Today, Weekday } from "../document/calendar-date";
 import type { TimeRange } from "../firm/firm";
 
 /**
@@ -34,7 +34,7 @@ export interface Platform {
   readonly image: HostImage;
   /** When servers are patched, once a week; outside of every firm's hours. */
   readonly maintenance: MaintenanceWindow;
-  /** Day whose schedules are deployed. */
+  /** Day whose week's schedules are deployed. Undated, ordinary weeks are deployed all year and nothing goes by its date. */
   readonly today: Today;
   /** Put on every resource that takes tags. */
   readonly tags: Readonly<Record<string, string>>;
@@ -74,7 +74,3 @@ export interface MaintenanceWindow {
   readonly day: Weekday;
   readonly hours: TimeRange;
 }
-
-/** `undated`: ordinary weeks are deployed all year, and nothing goes by its date. */
-export type Today =
-  { readonly kind: "undated" } | { readonly kind: "dated"; readonly date: CalendarDate };

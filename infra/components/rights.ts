@@ -1,0 +1,144 @@
+import type { RoleName } from "../azure/roles";
+
+/** What a person may be in a firm, as the firm's supervisor says it. */
+export const firmRoles = ["lecture", "ecriture", "supervision", "support", "externe"] as const;
+export type FirmRole = (typeof firmRoles)[number];
+
+export type ShareName = "profiles" | "dossiers";
+
+/** What a role comes with; people get it by their group alone. */
+export interface RoleRights {
+  /** Last word of the group's name. */
+  readonly group: "readers" | "staff" | "supervisors" | "support" | "externals";
+  readonly description: string;
+  /** What its people start; tools without data, or data without tools, are of no use to anybody. */
+  readonly starts: "desktop" | "applications" | "nothing";
+  /** Role its people also have, to which this one adds; absent where it stands alone. */
+  readonly onTopOf?: FirmRole;
+  /** What they may do on shares at most; folders then say what exactly. */
+  readonly shares: Readonly<Partial<Record<ShareName, RoleName>>>;
+  /** What they may do on the host pool. */
+  readonly pool: readonly RoleName[];
+  /** What they may do with legal archives. */
+  readonly archive: readonly RoleName[];
+}
+
+const writesShare = "storageFileDataSmbShareContributor";
+
+/**
+ * The firm's roles. Supervisors are staff too. Support sees sessions and no file: professional
+ * secrecy (ordonnance of 19 September 1945, article 21) holds inside the firm as well.
+ */
+export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
+  lecture: {
+    group: "readers",
+    description: "Read the client files",
+    starts: "desktop",
+    shares: { profiles: writesShare, dossiers: "storageFileDataSmbShareReader" },
+    pool: [],
+    archive: [],
+  },
+  ecriture: {
+    group: "staff",
+    description: "Work on the client files",
+    starts: "desktop",
+    shares: { profiles: writesShare, dossiers: writesShare },
+    pool: [],
+    archive: [],
+  },
+  supervision: {
+    group: "supervisors",
+    description: "Run the desktops, say who sees which client file, and keep the archives",
+    starts: "nothing",
+    onTopOf: "ecriture",
+    shares: { dossiers: "storageFileDataSmbShareElevatedContributor" },
+    pool: ["desktopVirtualizationUserSessionOperator", "reader"],
+    archive: ["storageBlobDataContributor"],
+  },
+  support: {
+    group: "support",
+    description: "Help people in their sessions",
+    starts: "nothing",
+    shares: {},
+    pool: ["desktopVirtualizationUserSessionOperator", "reader"],
+    archive: [],
+  },
+  externe: {
+    group: "externals",
+    description: "Clients and other parties: start published applications",
+    starts: "applications",
+    shares: { profiles: writesShare, dossiers: writesShare },
+    pool: [],
+    archive: [],
+  },
+};
+
+/** Who is in an entry of a folder's list: a role, or one of the accounts Windows has everywhere. */
+export type Trustee = FirmRole | "System" | "Administrators" | "CreatorOwner";
+
+export interface FolderEntry {
+  readonly who: Trustee;
+  readonly may: "full" | "modify" | "read";
+  /** `folder`: itself alone; `below`: only what is in it; `all`: both. */
+  readonly on: "folder" | "below" | "all";
+}
+
+/** A folder's whole list: what is not in it is not allowed, and nothing comes down from above. */
+export interface FolderRights {
+  readonly share: ShareName;
+  /** Path in the share; empty for the share itself. */
+  readonly folder: string;
+  readonly entries: readonly FolderEntry[];
+}
+
+const machine: readonly FolderEntry[] = [
+  { who: "System", may: "full", on: "all" },
+  { who: "Administrators", may: "full", on: "all" },
+];
+const ownFiles: FolderEntry = { who: "CreatorOwner", may: "modify", on: "below" };
+
+/**
+ * NTFS rights of every folder that has a list of its own. Profiles: each person opens his own alone
+ * (https://learn.microsoft.com/fslogix/how-to-configure-storage-permissions). Client files: externals
+ * come in and see nothing until a supervisor puts them on the list of their own client's folder.
+ *
+ * @param inbox Folder of `dossiers` that scans are dropped into; each person sees his own.
+ */
+export function folderRights(inbox?: string): readonly FolderRights[] {
+  const profiles: FolderRights = {
+    share: "profiles",
+    folder: "",
+    entries: [
+      ...machine,
+      ownFiles,
+      ...(["lecture", "ecriture", "externe"] as const).map((who): FolderEntry => ({
+        who,
+        may: "modify",
+        on: "folder",
+      })),
+    ],
+  };
+  const dossiers: FolderRights = {
+    share: "dossiers",
+    folder: "",
+    entries: [
+      ...machine,
+      { who: "lecture", may: "read", on: "all" },
+      { who: "ecriture", may: "modify", on: "all" },
+      { who: "supervision", may: "full", on: "all" },
+      { who: "externe", may: "read", on: "folder" },
+    ],
+  };
+  if (inbox === undefined) return [profiles, dossiers];
+  const scans: FolderRights = {
+    share: "dossiers",
+    folder: inbox,
+    entries: [
+      ...machine,
+      ownFiles,
+      { who: "ecriture", may: "modify", on: "folder" },
+      { who: "supervision", may: "full", on: "all" },
+    ],
+  };
+  return [profiles, dossiers, scans];
+}

@@ -1,0 +1,100 @@
+import { firmRoles, folderRights, rightsMatrix } from "../../infra/components/rights";
+import {
+  reportRights,
+  rightsFaults,
+  type RightsReport,
+} from "../../infra/components/rights-report";
+
+const report = reportRights(
+  firmRoles,
+  folderRights("Scans"),
+  (role) => `cabinet-prod-dupont-${rightsMatrix[role].group}`,
+);
+
+/** The report with one more entry in the list of every folder. */
+const openedTo = (who: string): RightsReport => ({
+  ...report,
+  folders: report.folders.map((folder) => ({
+    ...folder,
+    entries: [...folder.entries, { who, may: "modify", on: "all" }],
+  })),
+});
+
+const withRole = (changes: Partial<RightsReport["roles"][number]>): RightsReport => ({
+  ...report,
+  roles: report.roles.map((one) => (one.role === "ecriture" ? { ...one, ...changes } : one)),
+});
+
+describe("rights", () => {
+  test("A02: readers read, staff write, externals see no client file until they are let in", () => {
+    const dossiers = report.folders.find(
+      ({ share, folder }) => share === "dossiers" && folder === "",
+    );
+    expect(dossiers?.entries).toEqual([
+      { who: "NT AUTHORITY\\SYSTEM", may: "full", on: "all" },
+      { who: "BUILTIN\\Administrators", may: "full", on: "all" },
+      { who: "cabinet-prod-dupont-readers", may: "read", on: "all" },
+      { who: "cabinet-prod-dupont-staff", may: "modify", on: "all" },
+      { who: "cabinet-prod-dupont-supervisors", may: "full", on: "all" },
+      { who: "cabinet-prod-dupont-externals", may: "read", on: "folder" },
+    ]);
+    const [reader] = report.roles;
+    expect(reader?.shares["dossiers"]).toBe("Storage File Data SMB Share Reader");
+  });
+
+  test("A18: a profile is opened by its owner alone", () => {
+    const [profiles] = report.folders;
+    const below = profiles?.entries.filter(({ on }) => on !== "folder").map(({ who }) => who);
+    expect(below).toEqual(["NT AUTHORITY\\SYSTEM", "BUILTIN\\Administrators", "CREATOR OWNER"]);
+  });
+
+  test("the command writes the whole list and nothing from above", () => {
+    expect(report.folders.map(({ command }) => command)).toEqual([
+      'icacls "<profiles>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-readers:(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-externals:(M)"',
+      'icacls "<dossiers>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "cabinet-prod-dupont-readers:(OI)(CI)(RX)" "cabinet-prod-dupont-staff:(OI)(CI)(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)" "cabinet-prod-dupont-externals:(RX)"',
+      'icacls "<dossiers>\\Scans" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)"',
+    ]);
+  });
+
+  test("a role nobody has is in no list", () => {
+    const few = reportRights(["ecriture", "supervision"], folderRights(), (role) => role);
+    expect(few.roles.map(({ role }) => role)).toEqual(["ecriture", "supervision"]);
+    expect(JSON.stringify(few)).not.toMatch(/externe|lecture/);
+  });
+
+  test("A03: the firm's own rights have no fault", () => {
+    expect(rightsFaults(report)).toEqual([]);
+  });
+
+  test.each([
+    "Everyone",
+    "Tout le monde",
+    "NT AUTHORITY\\Authenticated Users",
+    "AUTORITE NT\\Utilisateurs authentifiés",
+    "BUILTIN\\Users",
+    "CABINET\\Domain Users",
+    "CABINET\\Utilisateurs du domaine",
+    "*S-1-1-0",
+    "S-1-5-11",
+    "S-1-5-21-1004336348-1177238915-682003330-513",
+  ])("rejects a folder that is open to %s", (who) => {
+    expect(rightsFaults(openedTo(who))).toEqual([
+      `profiles\\ is open to ${who}`,
+      `dossiers\\ is open to ${who}`,
+      `dossiers\\Scans is open to ${who}`,
+    ]);
+  });
+
+  test("rejects tools without data (A03)", () => {
+    const profiles = { profiles: "Storage File Data SMB Share Contributor" };
+    expect(rightsFaults(withRole({ shares: profiles }))).toEqual([
+      "ecriture starts its desktop but has no role on dossiers",
+    ]);
+  });
+
+  test("rejects data without tools (A03)", () => {
+    expect(rightsFaults(withRole({ starts: "nothing" }))).toEqual([
+      "ecriture has a role on shares but starts nothing",
+    ]);
+  });
+});

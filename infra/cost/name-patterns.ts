@@ -11,7 +11,11 @@ export class NamePatterns<T> {
   private readonly whole = new Map<string, NamePattern<T>[]>();
   private readonly wild: readonly { readonly rule: NamePattern<T>; readonly fits: RegExp }[];
 
-  constructor(rules: readonly NamePattern<T>[]) {
+  /** @param others rules that count before all of these */
+  constructor(
+    rules: readonly NamePattern<T>[],
+    private readonly others?: NamePatterns<T>,
+  ) {
     const wild: NamePattern<T>[] = [];
     for (const rule of rules) {
       if (rule.pattern.includes("*")) wild.push(rule);
@@ -27,7 +31,8 @@ export class NamePatterns<T> {
   /** The rules that fit a name, the most telling first. */
   fitting(name: string): readonly NamePattern<T>[] {
     const wild = this.wild.filter(({ fits }) => fits.test(name)).map(({ rule }) => rule);
-    return [...(this.whole.get(name) ?? []), ...wild];
+    const own = [...(this.whole.get(name) ?? []), ...wild];
+    return this.others === undefined ? own : [...this.others.fitting(name), ...own];
   }
 }
 

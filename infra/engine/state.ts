@@ -67,12 +67,7 @@ export function stateFolder(backend: string): string | undefined {
  */
 export async function readDeployment(access: StackAccess): Promise<Deployment | undefined> {
   const folder = stateFolder(access.backend);
-  if (folder !== undefined) {
-    const file = join(folder, ".pulumi", "stacks", "cabinet", `${access.stack}.json`);
-    if (!existsSync(file)) return undefined;
-    const { checkpoint } = stateFile.parse(JSON.parse(readFileSync(file, "utf8")));
-    return deploymentOf(checkpoint.latest ?? { resources: [] });
-  }
+  if (folder !== undefined) return readStateFile(folder, access.stack);
   const run = await access.pulumi.execute(["stack", "export", "--stack", access.stack], access);
   if (run.exitCode === 0) {
     return deploymentOf(exported.parse(JSON.parse(run.stdout)).deployment);
@@ -80,6 +75,14 @@ export async function readDeployment(access: StackAccess): Promise<Deployment | 
   const failure = classify(new EngineFailed(run), access.stack, []);
   if (failure.kind === "missing") return undefined;
   throw failure;
+}
+
+/** Reads a stack's state from the folder of a `file://` backend; undefined when there is no such stack. */
+export function readStateFile(folder: string, stack: string): Deployment | undefined {
+  const file = join(folder, ".pulumi", "stacks", "cabinet", `${stack}.json`);
+  if (!existsSync(file)) return undefined;
+  const { checkpoint } = stateFile.parse(JSON.parse(readFileSync(file, "utf8")));
+  return deploymentOf(checkpoint.latest ?? { resources: [] });
 }
 
 function deploymentOf(document: z.infer<typeof deployment>): Deployment {

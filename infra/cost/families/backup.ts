@@ -120,7 +120,7 @@ function redundancyNamed(type: string, crossRegion: boolean): string {
   }
 }
 
-/** Snapshots of a share lie in the share and are billed there. */
+/** Snapshots of a share lie in the share and are billed there; copies in the vault by the space they take. */
 function* shareFindings(context: Context): Generator<Finding> {
   const { program, resource, usage } = context;
   const share = program.related(resource, {
@@ -145,6 +145,26 @@ function* shareFindings(context: Context): Generator<Finding> {
       units.months,
       one,
     );
+  if (!copiedToVault(context)) return;
+  const redundancy = redundancyOf(context);
+  yield used(
+    context,
+    "data",
+    `Backup data ${redundancy.toUpperCase()}`,
+    `backup/data/${redundancy}`,
+    units.gbHeld,
+    "backupStorageGb",
+  );
+}
+
+/** Whether the share's policy keeps copies in the vault too. */
+function copiedToVault({ program, resource, usage }: Context): boolean {
+  if (usage("backupStorageGb") !== undefined) return true;
+  const policy = program.related(resource, {
+    types: ["recoveryservices:ProtectionPolicy"],
+    by: ["properties.policyId"],
+  });
+  return policy?.inputs.has("properties.vaultRetentionPolicy.vaultRetention") === true;
 }
 
 function* databaseFindings(context: Context): Generator<Finding> {

@@ -1,0 +1,250 @@
+import { Program, type ProgramResource } from "../cost/program";
+import { Decimal, zero } from "../cost/money";
+import type { ExtraLine } from "../cost/usage";
+import type { UsageKey } from "../cost/usage-keys";
+import { units } from "../cost/units";
+import type { Firm } from "../firm/firm";
+import type { RegisteredResource } from "../resources/registered";
+import type { Assumption, Words } from "./assumptions";
+import { hostHours } from "./host-hours";
+import { known } from "./known";
+import { licenceLines } from "./licences";
+import { sharesOf, type ProtectedShare } from "./protected-shares";
+
+/** What is taken for granted of a stack's use: figures of resources, and lines that no resource shows. */
+export interface AssumedUse {
+  readonly assumptions: readonly Assumption[];
+  readonly lines: readonly ExtraLine[];
+}
+
+/**
+ * Figures a person of an office causes in a month. Chosen, not measured: a firm that knows its own
+ * says them with `--usage`.
+ */
+const perPerson = {
+  /** The picture of a desktop at 200 kbit/s for 150 hours, and what is uploaded. */
+  sentGb: 15,
+  receivedGb: 20,
+  shareReadGb: 20,
+  shareWrittenGb: 5,
+  logGb: new Decimal("0.1"),
+} as const;
+
+/** Figures of a stack, whoever works with it. */
+const perStack = { logGb: 1, vaultOperations: 10_000, dnsQueries: 1_000_000 } as const;
+
+/** Part of a share that is filled, and part of that which a day changes, in percent. */
+const sharePercent = { filled: 70, changedADay: 1 } as const;
+
+/** Days of retention in the price of ingested logs. */
+const includedLogDays = 31;
+const daysPerMonth = 30;
+
+/** @param firm undefined for a platform */
+export function assumedUse(
+  resources: readonly RegisteredResource[],
+  firm: Firm | undefined,
+): AssumedUse {
+  const program = new Program(resources);
+  const people = firm === undefined ? 0 : firm.people.staff;
+  const assumptions = [
+    ...(firm === undefined ? [] : hostsOf(program, firm)),
+    ...sharesOf(program).flatMap(shareAssumptions),
+    ...trafficOf(program, people),
+    ...logsOf(program, people),
+    ...smallThings(program),
+  ];
+  if (firm === undefined) return { assumptions, lines: [] };
+  const egress = egressOf(people);
+  return {
+    assumptions: [...assumptions, egress.assumption],
+    lines: [egress.line, ...licenceLines(firm)],
+  };
+}
+
+function hostsOf(program: Program, firm: Firm): readonly Assumption[] {
+  const hosts = program
+    .ofTypes(["compute:VirtualMachine"])
+    .filter(({ inputs }) => known(() => inputs.choice("licenseType")) === "windows_client");
+  return about(hosts, "monthlyHours", hostHours(firm.workday), "hours", {
+    fr: "de 30 min avant l'ouverture à 30 min après la fermeture, tous les hôtes, selon les horaires du cabinet",
+    en: "from 30 min before opening to 30 min after closing, every host, by the firm's hours",
+  });
+}
+
+function shareAssumptions({ share, item, quotaGib, snapshotDays, vaultPoints }: ProtectedShare) {
+  const { filled, changedADay } = sharePercent;
+  const used = quotaGib.times(filled).div(100);
+  const aDay = used.times(changedADay).div(100);
+  const start = {
+    fr: `partage rempli à ${filled} %, ${changedADay} % change par jour`,
+    en: `share filled to ${filled} %, ${changedADay} % of that changes a day`,
+  };
+  return [
+    ...about([share], "snapshotsStorageGb", aDay.times(snapshotDays), "GB", {
+      fr: `${start.fr}, instantanés gardés ${snapshotDays} jours`,
+      en: `${start.en}, snapshots kept ${snapshotDays} days`,
+    }),
+    ...(vaultPoints === 0
+      ? []
+      : about([item], "backupStorageGb", used.plus(aDay.times(vaultPoints)), "GB", {
+          fr: `${start.fr}, une copie entière et ${vaultPoints} points de restauration au coffre`,
+          en: `${start.en}, one whole copy and ${vaultPoints} recovery points in the vault`,
+        })),
+  ];
+}
+
+function trafficOf(program: Program, people: number): readonly Assumption[] {
+  const { sentGb, receivedGb, shareReadGb, shareWrittenGb } = perPerson;
+  const each = (type: string, key: UsageKey, gb: number, fr: string, en: string) =>
+    about(program.ofTypes([type]), key, new Decimal(gb * people), "GB", {
+      fr: `${gb} Go par personne, ${fr}`,
+      en: `${gb} GB a person, ${en}`,
+    });
+  const shareEndpoints = program
+    .ofTypes(["network:PrivateEndpoint"])
+    .filter(({ registered }) => JSON.stringify(registered.inputs).includes('"file"'));
+  const otherEndpoints = program
+    .ofTypes(["network:PrivateEndpoint"])
+    .filter((endpoint) => !shareEndpoints.includes(endpoint));
+  const perShare = (gb: number) =>
+    new Decimal(gb * people).div(Math.max(1, shareEndpoints.length)).toDecimalPlaces(0);
+  const nearlyNothing = {
+    fr: "clés et secrets : presque rien",
+    en: "keys and secrets: next to nothing",
+  };
+  return [
+    ...each(
+      "network:NatGateway",
+      "monthlyDataProcessedGb",
+      sentGb + receivedGb,
+      "envoyés et reçus",
+      "sent and received",
+    ),
+    ...about(shareEndpoints, "monthlyInboundDataProcessedGb", perShare(shareWrittenGb), "GB", {
+      fr: `${shareWrittenGb} Go écrits par personne, répartis sur les partages`,
+      en: `${shareWrittenGb} GB written by each person, spread over the shares`,
+    }),
+    ...about(shareEndpoints, "monthlyOutboundDataProcessedGb", perShare(shareReadGb), "GB", {
+      fr: `${shareReadGb} Go lus par personne, répartis sur les partages`,
+      en: `${shareReadGb} GB read by each person, spread over the shares`,
+    }),
+    ...about(otherEndpoints, "monthlyInboundDataProcessedGb", new Decimal(1), "GB", nearlyNothing),
+    ...about(otherEndpoints, "monthlyOutboundDataProcessedGb", new Decimal(1), "GB", nearlyNothing),
+    ...each(
+      "network:VirtualNetworkPeering",
+      "monthlyIngressDataTransferGb",
+      1,
+      "vers le concentrateur",
+      "to the hub",
+    ),
+    ...each(
+      "network:VirtualNetworkPeering",
+      "monthlyEgressDataTransferGb",
+      1,
+      "vers le concentrateur",
+      "to the hub",
+    ),
+    ...each(
+      "network:AzureFirewall",
+      "monthlyDataProcessedGb",
+      sentGb + receivedGb,
+      "envoyés et reçus",
+      "sent and received",
+    ),
+  ];
+}
+
+function egressOf(people: number): { readonly assumption: Assumption; readonly line: ExtraLine } {
+  const name = "Data sent to the internet";
+  const value = new Decimal(perPerson.sentGb * people);
+  return {
+    assumption: {
+      resources: [name],
+      key: undefined,
+      value,
+      unit: "GB",
+      because: {
+        fr: `${perPerson.sentGb} Go par personne : l'image du bureau et les envois`,
+        en: `${perPerson.sentGb} GB a person: the picture of the desktop and uploads`,
+      },
+    },
+    line: {
+      name,
+      group: "network",
+      quantity: value,
+      unit: units.gb,
+      price: { kind: "meter", meter: "egress/microsoft-network" },
+    },
+  };
+}
+
+/** Keys of features that the program does not set up: without them nothing is billed. */
+const unusedLogKeys = [
+  "monthlyLogDataExportGb",
+  "monthlyBasicLogDataIngestionGb",
+  "monthlyBasicLogSearchGb",
+  "monthlyArchiveDataGb",
+  "monthlyArchiveDataRestoredGb",
+  "monthlyArchiveDataSearchedGb",
+] as const satisfies readonly UsageKey[];
+
+function logsOf(program: Program, people: number): readonly Assumption[] {
+  const ingested = perPerson.logGb.times(people).plus(perStack.logGb);
+  return program.ofTypes(["operationalinsights:Workspace"]).flatMap((workspace) => {
+    const days = known(() => workspace.inputs.count("retentionInDays")) ?? includedLogDays;
+    const beyond = Math.max(0, days - includedLogDays);
+    return [
+      ...about([workspace], "monthlyLogDataIngestionGb", ingested, "GB", {
+        fr: `${perStack.logGb} Go, et ${perPerson.logGb.toString().replace(".", ",")} Go par personne`,
+        en: `${perStack.logGb} GB, and ${perPerson.logGb.toString()} GB a person`,
+      }),
+      ...about(
+        [workspace],
+        "monthlyAdditionalLogDataRetentionGb",
+        ingested.times(beyond).div(daysPerMonth).toDecimalPlaces(1),
+        "GB",
+        {
+          fr: `${beyond} jours au-delà des ${includedLogDays} jours compris dans le prix`,
+          en: `${beyond} days beyond the ${includedLogDays} that the price includes`,
+        },
+      ),
+      ...unusedLogKeys.flatMap((key) =>
+        about([workspace], key, zero, "GB", { fr: "pas utilisé", en: "not used" }),
+      ),
+    ];
+  });
+}
+
+function smallThings(program: Program): readonly Assumption[] {
+  const { vaultOperations, dnsQueries } = perStack;
+  return [
+    ...about(
+      program.ofTypes(["keyvault:Vault"]),
+      "monthlyOperations",
+      new Decimal(vaultOperations),
+      "operations",
+      { fr: "démarrages d'hôtes et déploiements", en: "starts of hosts and deployments" },
+    ),
+    ...about(
+      program.ofTypes(["privatedns:PrivateZone", "network:PrivateZone"]),
+      "monthlyQueries",
+      new Decimal(dnsQueries),
+      "queries",
+      { fr: "les hôtes des cabinets", en: "hosts of firms" },
+    ),
+  ];
+}
+
+function about(
+  resources: readonly ProgramResource[],
+  key: UsageKey,
+  value: Decimal,
+  unit: string,
+  because: Words,
+): readonly Assumption[] {
+  if (resources.length === 0) return [];
+  return [
+    { resources: resources.map(({ registered }) => registered.name), key, value, unit, because },
+  ];
+}

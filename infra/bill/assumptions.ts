@@ -1,0 +1,21 @@
+import type { Decimal } from "../cost/money";
+import type { UsageKey } from "../cost/usage-keys";
+
+/** A text for a firm, which reads French, and for an engineer. */
+export interface Words {
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** One figure of the use, and how to say otherwise: `--usage` with that name and key. */
+export interface Assumption {
+  /** Names of the resources it is assumed of; of a line that no resource shows, the line's name. */
+  readonly resources: readonly string[];
+  /** Key of the usage file; undefined for a line of its own. */
+  readonly key: UsageKey | undefined;
+  readonly value: Decimal;
+  /** Measure of the value: `hours`, `GB`. */
+  readonly unit: string;
+  /** How the value comes about, with its figures. */
+  readonly because: Words;
+}

@@ -1,0 +1,51 @@
+import { estimate } from "../cost/estimate";
+import type { PriceList } from "../cost/price-list";
+import type { Usage } from "../cost/usage";
+import type { Firm } from "../firm/firm";
+import type { RegisteredResource } from "../resources/registered";
+import { assumedUse } from "./assumed-use";
+import type { BillSide } from "./bill";
+import { layerUsage } from "./layer-usage";
+
+export interface SideInput {
+  readonly source: string;
+  readonly firm: Firm | undefined;
+  readonly resources: readonly RegisteredResource[];
+  /** What the usage file says. */
+  readonly said: Usage;
+  readonly prices: PriceList;
+}
+
+/** The bill of a stack of ours: what the usage file does not say of its use is assumed. */
+export function makeSide({ source, firm, resources, said, prices }: SideInput): BillSide {
+  const assumed = assumedUse(resources, firm);
+  const { usage, assumptions } = layerUsage(said, assumed.assumptions, resources);
+  const named = new Set(said.extras.map(({ name }) => name));
+  const extras = assumed.lines.filter(({ name }) => !named.has(name));
+  const full: Usage = { ...usage, extras: [...said.extras, ...extras] };
+  return {
+    source,
+    firm,
+    resources,
+    usage: full,
+    assumptions,
+    estimate: estimate({ resources, usage: full, prices }),
+  };
+}
+
+/** The bill of a program of others: nothing is assumed of its use. */
+export function makeForeignSide({
+  source,
+  resources,
+  said,
+  prices,
+}: Omit<SideInput, "firm">): BillSide {
+  return {
+    source,
+    firm: undefined,
+    resources,
+    usage: said,
+    assumptions: [],
+    estimate: estimate({ resources, usage: said, prices }),
+  };
+}

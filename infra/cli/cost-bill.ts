@@ -1,0 +1,152 @@
+import type { Bill, BillSide } from "../bill/bill";
+import { makeForeignSide, makeSide } from "../bill/make-side";
+import { difference } from "../cost/difference";
+import type { PriceList } from "../cost/price-list";
+import { readResources } from "../cost/read-resources";
+import type { Usage } from "../cost/usage";
+import { Failure } from "../engine/failure";
+import type { RegisteredResource } from "../resources/registered";
+import { recordStack } from "../stacks/program";
+import { deployedResources } from "./cost-deployed";
+import { openPrices, openUsage, readJson } from "./cost-files";
+import { inputsAt } from "./cost-revision";
+import { openInputs, type NamedStack, type StackInputs } from "./inputs";
+
+export interface BillOptions {
+  /** What-if changes of the firm's file, `people.staff=15`. */
+  readonly set?: readonly string[];
+  /** What to compare with: a git revision, `deployed`, or a `.json` file of resources. @default with `set`: the files without it */
+  readonly against?: string;
+  /** Usage file. */
+  readonly usage?: string;
+  /** Prices file. */
+  readonly prices?: string;
+  /** `deployed` means the embedded Azure. */
+  readonly embedded?: boolean;
+}
+
+/**
+ * The bill of a stack, and of what it is compared with. Starts no engine, unless the state is in a
+ * backend that only an engine can read.
+ * @throws InputFaults, Failure
+ */
+export async function bill(stack: NamedStack, options: BillOptions): Promise<Bill> {
+  const said = openUsage(options.usage);
+  const prices = openPrices(options.prices);
+  const inputs = openInputs(options.set).of(stack);
+  const recorder = new Recorder(stack);
+  const make = { said, prices };
+  const after = makeSide({
+    ...make,
+    source: "the files",
+    firm: inputs.firm,
+    resources: await recorder.record(inputs),
+  });
+  const before = await makeBefore(stack, options, recorder, inputs, make);
+  return {
+    stack: stack.text,
+    before,
+    after,
+    difference: before === undefined ? undefined : difference(before.estimate, after.estimate),
+    prices,
+    warnings: inputs.warnings,
+  };
+}
+
+/** The bill of a file of resources, of whatever program. @throws InputFaults, Failure `input` */
+export function billOfFile(file: string, options: BillOptions): Bill {
+  const said = openUsage(options.usage);
+  const prices = openPrices(options.prices);
+  const side = (source: string) =>
+    makeForeignSide({ source, resources: resourcesOf(source), said, prices });
+  const after = side(file);
+  const { against } = options;
+  if (against !== undefined && !isFile(against))
+    throw new Failure(
+      "input",
+      `--against ${against} is no file, and ${file} is no stack`,
+      "compare a file of resources with another .json file",
+    );
+  const before = against === undefined ? undefined : side(against);
+  return {
+    stack: file,
+    before,
+    after,
+    difference: before === undefined ? undefined : difference(before.estimate, after.estimate),
+    prices,
+    warnings: [],
+  };
+}
+
+interface Making {
+  readonly said: Usage;
+  readonly prices: PriceList;
+}
+
+async function makeBefore(
+  stack: NamedStack,
+  options: BillOptions,
+  recorder: Recorder,
+  { platform }: StackInputs,
+  make: Making,
+): Promise<BillSide | undefined> {
+  const { against, set = [] } = options;
+  if (against === undefined && set.length === 0) return undefined;
+  // Whose people use it: of a state or a file of resources nobody else can tell.
+  const unchanged = (): StackInputs => openInputs().of(stack);
+  if (against === undefined) {
+    const inputs = unchanged();
+    const resources = await recorder.record(inputs);
+    return makeSide({ ...make, source: "the files", firm: inputs.firm, resources });
+  }
+  if (against === "deployed") {
+    const resources = (await deployedResources(stack, platform, options.embedded === true)) ?? [];
+    return makeSide({ ...make, source: against, firm: firmIfAny(resources, unchanged), resources });
+  }
+  if (isFile(against)) {
+    const resources = resourcesOf(against);
+    return makeSide({ ...make, source: against, firm: firmIfAny(resources, unchanged), resources });
+  }
+  const inputs = inputsAt(against, stack);
+  const resources = inputs === undefined ? [] : await recorder.record(inputs);
+  return makeSide({ ...make, source: against, firm: inputs?.firm, resources });
+}
+
+/** Where nothing is, nobody uses it. */
+function firmIfAny(
+  resources: readonly RegisteredResource[],
+  inputs: () => StackInputs,
+): StackInputs["firm"] {
+  return resources.length === 0 ? undefined : inputs().firm;
+}
+
+function isFile(against: string): boolean {
+  return against.endsWith(".json");
+}
+
+function resourcesOf(file: string): readonly RegisteredResource[] {
+  const document = readJson(file);
+  try {
+    return readResources(document);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure("input", `${file}: ${reason}`, "see infra/cost/README.md");
+  }
+}
+
+/** Records a stack; what says the same registers the same. */
+class Recorder {
+  private readonly known = new Map<string, Promise<readonly RegisteredResource[]>>();
+
+  constructor(private readonly stack: NamedStack) {}
+
+  record({ platform, firm }: StackInputs): Promise<readonly RegisteredResource[]> {
+    const key = JSON.stringify({ platform, firm });
+    let recording = this.known.get(key);
+    if (recording === undefined) {
+      recording = recordStack(this.stack, { platform, firm }).then(({ resources }) => resources);
+      this.known.set(key, recording);
+    }
+    return recording;
+  }
+}

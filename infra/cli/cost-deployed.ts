@@ -1,0 +1,41 @@
+import { azureTarget } from "../engine/azure-target";
+import { engineEnvironment } from "../engine/environment";
+import { exportDocument, readDeployment, readStateFile, stateFolder } from "../engine/state";
+import type { Platform } from "../platform/platform";
+import type { RegisteredResource } from "../resources/registered";
+import { resourcesOfExport } from "../resources/stack-export";
+import type { NamedStack } from "./inputs";
+import { Terminal } from "./terminal";
+
+/** What a stack's state holds; undefined when nothing is deployed under its name. @throws Failure */
+export async function deployedResources(
+  stack: NamedStack,
+  platform: Platform,
+  embedded: boolean,
+): Promise<readonly RegisteredResource[] | undefined> {
+  const target = azureTarget(embedded ? "embedded" : "live");
+  const environment = engineEnvironment(target, platform);
+  const backend = environment["PULUMI_BACKEND_URL"] ?? "";
+  const folder = stateFolder(backend);
+  const deployment =
+    folder === undefined
+      ? await readThroughEngine(stack, target.project, backend, environment)
+      : readStateFile(folder, stack.text);
+  return deployment === undefined ? undefined : resourcesOfExport(exportDocument(deployment));
+}
+
+/** Loaded only where an engine is needed: a remote backend has its own ways and credentials. */
+async function readThroughEngine(
+  stack: NamedStack,
+  cwd: string,
+  backend: string,
+  environment: NodeJS.ProcessEnv,
+): ReturnType<typeof readDeployment> {
+  const { ensureEngine } =
+    require("../engine/find-engine") as typeof import("../engine/find-engine");
+  const { PulumiProcess } =
+    require("../engine/pulumi-command") as typeof import("../engine/pulumi-command");
+  const engine = await ensureEngine(new Terminal());
+  const pulumi = new PulumiProcess(engine, environment, () => undefined);
+  return readDeployment({ stack: stack.text, pulumi, cwd, backend });
+}

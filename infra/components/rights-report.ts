@@ -4,6 +4,7 @@ import {
   type FirmRole,
   type FolderEntry,
   type FolderRights,
+  type GroupNoun,
   type RoleRights,
   type ShareName,
   type Trustee,
@@ -13,7 +14,7 @@ import {
 export interface RightsReport {
   readonly roles: readonly {
     readonly role: FirmRole;
-    readonly group: string;
+    readonly groups: readonly string[];
     readonly starts: RoleRights["starts"];
     readonly onTopOf?: FirmRole;
     readonly shares: Readonly<Record<string, string>>;
@@ -33,12 +34,12 @@ export interface RightsReport {
 
 /**
  * @param roles Roles the firm has people for.
- * @param groupName Full name of a role's group.
+ * @param groupName Full name of a group.
  */
 export function reportRights(
   roles: readonly FirmRole[],
   folders: readonly FolderRights[],
-  groupName: (role: FirmRole) => string,
+  groupName: (noun: GroupNoun) => string,
 ): RightsReport {
   const isHere = ({ who }: FolderEntry): boolean => isOfWindows(who) || roles.includes(who);
   return {
@@ -47,7 +48,7 @@ export function reportRights(
       const names = Object.entries(shares).map(([share, name]) => [share, builtInRoles[name].name]);
       return {
         role,
-        group: groupName(role),
+        groups: rightsMatrix[role].groups.map(groupName),
         starts,
         ...(onTopOf === undefined ? {} : { onTopOf }),
         shares: Object.fromEntries(names),
@@ -58,7 +59,9 @@ export function reportRights(
       return {
         share,
         folder,
-        entries: here.map((entry) => ({ ...entry, who: trusteeName(entry.who, groupName) })),
+        entries: here.flatMap(({ who, may, on }) =>
+          trustees(who, groupName).map(({ name }) => ({ who: name, may, on })),
+        ),
         command: icacls(share, folder, here, groupName),
       };
     }),
@@ -103,12 +106,11 @@ function isOfWindows(who: Trustee): who is keyof typeof ofWindows {
   return who in ofWindows;
 }
 
-/** The command knows them by SID, because Windows translates their names. */
 const ofWindows = {
   System: { name: "NT AUTHORITY\\SYSTEM", sid: "*S-1-5-18" },
   Administrators: { name: "BUILTIN\\Administrators", sid: "*S-1-5-32-544" },
   CreatorOwner: { name: "CREATOR OWNER", sid: "*S-1-3-0" },
-} as const;
+} as const satisfies Record<string, NamedTrustee>;
 
 // Everyone, Authenticated Users and Users, whom a new share lets in and who stay if nobody removes
 // them: https://github.com/Azure/avdaccelerator/issues/869
@@ -121,18 +123,21 @@ function icacls(
   share: ShareName,
   folder: string,
   entries: readonly FolderEntry[],
-  groupName: (role: FirmRole) => string,
+  groupName: (noun: GroupNoun) => string,
 ): string {
-  const grants = entries.map(
-    ({ who, may, on }) => `"${trusteeSid(who, groupName)}:${flags[on]}(${letters[may]})"`,
+  const grants = entries.flatMap(({ who, may, on }) =>
+    trustees(who, groupName).map(({ sid }) => `"${sid}:${flags[on]}(${letters[may]})"`),
   );
   return `icacls "<${share}>\\${folder}" /inheritance:r /remove:g ${shutOut} /grant:r ${grants.join(" ")}`;
 }
 
-function trusteeName(who: Trustee, groupName: (role: FirmRole) => string): string {
-  return isOfWindows(who) ? ofWindows[who].name : groupName(who);
+interface NamedTrustee {
+  readonly name: string;
+  /** What the command calls it: its SID where Windows translates the name. */
+  readonly sid: string;
 }
 
-function trusteeSid(who: Trustee, groupName: (role: FirmRole) => string): string {
-  return isOfWindows(who) ? ofWindows[who].sid : groupName(who);
+function trustees(who: Trustee, groupName: (noun: GroupNoun) => string): readonly NamedTrustee[] {
+  if (isOfWindows(who)) return [ofWindows[who]];
+  return rightsMatrix[who].groups.map(groupName).map((name) => ({ name, sid: name }));
 }

@@ -6,10 +6,14 @@ export type FirmRole = (typeof firmRoles)[number];
 
 export type ShareName = "profiles" | "dossiers";
 
+/** Groups of people; those from outside have one for each thing they may be to a file. */
+export type GroupNoun =
+  "readers" | "staff" | "supervisors" | "support" | "clients" | "salaries" | "intervenants";
+
 /** What a role comes with; people get it by their group alone. */
 export interface RoleRights {
-  /** Last word of the group's name. */
-  readonly group: "readers" | "staff" | "supervisors" | "support" | "externals";
+  /** Last words of its groups' names. */
+  readonly groups: readonly GroupNoun[];
   readonly description: string;
   /** What its people start; tools without data, or data without tools, are of no use to anybody. */
   readonly starts: "desktop" | "applications" | "nothing";
@@ -31,7 +35,7 @@ const writesShare = "storageFileDataSmbShareContributor";
  */
 export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
   lecture: {
-    group: "readers",
+    groups: ["readers"],
     description: "Read the client files",
     starts: "desktop",
     shares: { profiles: writesShare, dossiers: "storageFileDataSmbShareReader" },
@@ -39,7 +43,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     archive: [],
   },
   ecriture: {
-    group: "staff",
+    groups: ["staff"],
     description: "Work on the client files",
     starts: "desktop",
     shares: { profiles: writesShare, dossiers: writesShare },
@@ -47,7 +51,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     archive: [],
   },
   supervision: {
-    group: "supervisors",
+    groups: ["supervisors"],
     description: "Run the desktops, say who sees which client file, and keep the archives",
     starts: "nothing",
     onTopOf: "ecriture",
@@ -56,7 +60,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     archive: ["storageBlobDataContributor"],
   },
   support: {
-    group: "support",
+    groups: ["support"],
     description: "Help people in their sessions",
     starts: "nothing",
     shares: {},
@@ -64,7 +68,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     archive: [],
   },
   externe: {
-    group: "externals",
+    groups: ["clients", "salaries", "intervenants"],
     description: "Clients and other parties: start published applications",
     starts: "applications",
     shares: { profiles: writesShare, dossiers: writesShare },

@@ -1,4 +1,4 @@
-import { firmRoles, folderRights, rightsMatrix } from "../../infra/components/rights";
+import { firmRoles, folderRights } from "../../infra/components/rights";
 import {
   reportRights,
   rightsFaults,
@@ -8,7 +8,7 @@ import {
 const report = reportRights(
   firmRoles,
   folderRights("Scans"),
-  (role) => `cabinet-prod-dupont-${rightsMatrix[role].group}`,
+  (noun) => `cabinet-prod-dupont-${noun}`,
 );
 
 /** The report with one more entry in the list of every folder. */
@@ -36,7 +36,9 @@ describe("rights", () => {
       { who: "cabinet-prod-dupont-readers", may: "read", on: "all" },
       { who: "cabinet-prod-dupont-staff", may: "modify", on: "all" },
       { who: "cabinet-prod-dupont-supervisors", may: "full", on: "all" },
-      { who: "cabinet-prod-dupont-externals", may: "read", on: "folder" },
+      { who: "cabinet-prod-dupont-clients", may: "read", on: "folder" },
+      { who: "cabinet-prod-dupont-salaries", may: "read", on: "folder" },
+      { who: "cabinet-prod-dupont-intervenants", may: "read", on: "folder" },
     ]);
     const [reader] = report.roles;
     expect(reader?.shares["dossiers"]).toBe("Storage File Data SMB Share Reader");
@@ -50,16 +52,16 @@ describe("rights", () => {
 
   test("the command writes the whole list and nothing from above", () => {
     expect(report.folders.map(({ command }) => command)).toEqual([
-      'icacls "<profiles>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-readers:(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-externals:(M)"',
-      'icacls "<dossiers>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "cabinet-prod-dupont-readers:(OI)(CI)(RX)" "cabinet-prod-dupont-staff:(OI)(CI)(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)" "cabinet-prod-dupont-externals:(RX)"',
+      'icacls "<profiles>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-readers:(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-clients:(M)" "cabinet-prod-dupont-salaries:(M)" "cabinet-prod-dupont-intervenants:(M)"',
+      'icacls "<dossiers>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "cabinet-prod-dupont-readers:(OI)(CI)(RX)" "cabinet-prod-dupont-staff:(OI)(CI)(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)" "cabinet-prod-dupont-clients:(RX)" "cabinet-prod-dupont-salaries:(RX)" "cabinet-prod-dupont-intervenants:(RX)"',
       'icacls "<dossiers>\\Scans" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)"',
     ]);
   });
 
   test("a role nobody has is in no list", () => {
-    const few = reportRights(["ecriture", "supervision"], folderRights(), (role) => role);
+    const few = reportRights(["ecriture", "supervision"], folderRights(), (noun) => noun);
     expect(few.roles.map(({ role }) => role)).toEqual(["ecriture", "supervision"]);
-    expect(JSON.stringify(few)).not.toMatch(/externe|lecture/);
+    expect(JSON.stringify(few)).not.toMatch(/clients|readers/);
   });
 
   test("A03: the firm's own rights have no fault", () => {

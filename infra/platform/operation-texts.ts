@@ -43,8 +43,7 @@ function readWindow(text: string): Meaning<MaintenanceWindow> {
     return problem(`write ${meant ?? "Sunday"}, then the hours, like Sunday 02:00-05:30`);
   }
   const reading = readTimeRange(hoursText);
-  if (reading.kind === "problem")
-    return problem("write the hours like 02:00-05:30, within one day");
+  if (reading.kind === "problem") return reading;
   const { from, until } = reading.value;
   const start = from.hour * 60 + from.minute;
   const end = until.hour * 60 + until.minute;

@@ -34,6 +34,15 @@ test("what must be given is enough; everything else has a default", () => {
       allowedRegions: ["francecentral"],
       hubNetwork: { text: "10.60.0.0/22" },
       firmNetworks: { text: "10.64.0.0/12" },
+      vpnGateway: "none",
+      firewall: "none",
+      bastion: "none",
+      image: { source: "marketplace", version: "26100.3775.250406" },
+      maintenance: {
+        day: "Sunday",
+        hours: { from: { hour: 2, minute: 0 }, until: { hour: 5, minute: 30 } },
+      },
+      today: { kind: "undated" },
       tags: {},
       logRetentionDays: 180,
       backend: { kind: "local" },
@@ -45,6 +54,12 @@ test("what must be given is enough; everything else has a default", () => {
 test("every key that is written counts", () => {
   const everything = `${smallest}  cabinet:location: westeurope
   cabinet:allowedRegions: [westeurope, northeurope]
+  cabinet:vpnGateway: VpnGw1AZ
+  cabinet:firewall: Premium
+  cabinet:bastion: Standard
+  cabinet:image: { source: gallery, version: 1.4.0 }
+  cabinet:maintenanceWindow: Wednesday 22:00-23:30
+  cabinet:today: 2026-11-24
   cabinet:tags: { owner: exploitation }
   cabinet:logRetentionDays: 365
   cabinet:backend: azblob://state?storage_account=stcabinetstate
@@ -55,6 +70,15 @@ test("every key that is written counts", () => {
     value: {
       location: "westeurope",
       allowedRegions: ["westeurope", "northeurope"],
+      vpnGateway: "VpnGw1AZ",
+      firewall: "Premium",
+      bastion: "Standard",
+      image: { source: "gallery", version: "1.4.0" },
+      maintenance: {
+        day: "Wednesday",
+        hours: { from: { hour: 22, minute: 0 }, until: { hour: 23, minute: 30 } },
+      },
+      today: { kind: "dated", date: { year: 2026, month: 11, day: 24 } },
       tags: { owner: "exploitation" },
       logRetentionDays: 365,
       backend: { kind: "remote", url: "azblob://state?storage_account=stcabinetstate" },
@@ -79,7 +103,7 @@ ${smallest}  azure-native:location: francecentral
 });
 
 const keys =
-  "cabinet:provider, cabinet:tenant, cabinet:subscription, cabinet:location, cabinet:allowedRegions, cabinet:hubNetwork, cabinet:firmNetworks, cabinet:tags, cabinet:logRetentionDays, cabinet:backend, cabinet:secretsProvider";
+  "cabinet:provider, cabinet:tenant, cabinet:subscription, cabinet:location, cabinet:allowedRegions, cabinet:hubNetwork, cabinet:firmNetworks, cabinet:vpnGateway, cabinet:firewall, cabinet:bastion, cabinet:image, cabinet:maintenanceWindow, cabinet:today, cabinet:tags, cabinet:logRetentionDays, cabinet:backend, cabinet:secretsProvider";
 
 /** The smallest file with one line replaced or added. */
 function withLine(line: string): string {
@@ -160,6 +184,54 @@ test.each<[string, string]>([
   [
     "secretprovider: passphrase",
     '7:1: secretprovider: met the key "secretprovider"; allowed: the keys config, secretsprovider, encryptedkey, encryptionsalt, environment; write secretsprovider',
+  ],
+  [
+    "  cabinet:vpnGateway: VpnGw1",
+    `7:23: config.cabinet:vpnGateway: met "VpnGw1"; allowed: none, VpnGw1AZ, VpnGw2AZ or VpnGw3AZ; write cabinet:vpnGateway: VpnGw1AZ`,
+  ],
+  [
+    "  cabinet:firewall: Basic",
+    `7:21: config.cabinet:firewall: met "Basic"; allowed: none, Standard or Premium; choose one of these`,
+  ],
+  [
+    "  cabinet:bastion: Premium",
+    `7:20: config.cabinet:bastion: met "Premium"; allowed: none, Basic or Standard; choose one of these`,
+  ],
+  [
+    "  cabinet:image: { source: marketplace, version: latest }",
+    `7:50: config.cabinet:image.version: met "latest"; allowed: an exact version of an image; write the version itself, because hosts built tomorrow must equal those built today`,
+  ],
+  [
+    "  cabinet:image: { source: gallery }",
+    `7:3: config.cabinet:image.version: met nothing; allowed: an exact version of an image; add version: 26100.3775.250406`,
+  ],
+  [
+    "  cabinet:image: { version: 24H2 }",
+    `7:29: config.cabinet:image.version: met "24H2"; allowed: an exact version of an image; write three numbers, like 26100.3775.250406`,
+  ],
+  [
+    "  cabinet:maintenanceWindow: Wednesday 10:00-12:00",
+    `7:30: config.cabinet:maintenanceWindow: met "Wednesday 10:00-12:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write hours in the night, or Sunday: servers restart in them`,
+  ],
+  [
+    "  cabinet:maintenanceWindow: Sunday 02:00-09:00",
+    `7:30: config.cabinet:maintenanceWindow: met "Sunday 02:00-09:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write a window of 90 to 235 minutes`,
+  ],
+  [
+    "  cabinet:maintenanceWindow: Dimanche 02:00-05:00",
+    `7:30: config.cabinet:maintenanceWindow: met "Dimanche 02:00-05:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write Sunday, then the hours, like Sunday 02:00-05:30`,
+  ],
+  [
+    "  cabinet:maintenanceWindow: Sunday 23:00-01:00",
+    `7:30: config.cabinet:maintenanceWindow: met "Sunday 23:00-01:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write the start before the end, at least one hour apart`,
+  ],
+  [
+    "  cabinet:maintenanceWindow: Sunday 2:00-5:30",
+    `7:30: config.cabinet:maintenanceWindow: met "Sunday 2:00-5:30"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write "02:00-05:30"`,
+  ],
+  [
+    "  cabinet:today: tomorrow",
+    `7:18: config.cabinet:today: met "tomorrow"; allowed: a date, or an empty text for undated deployments; write it like 2026-12-24: year, month, day`,
   ],
 ])("rejects %s", (line, fault) => {
   expect(faultsOf(withLine(line))).toEqual([`Pulumi.prod.yaml:${fault}`]);

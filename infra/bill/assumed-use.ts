@@ -40,15 +40,19 @@ const sharePercent = { filled: 70, changedADay: 1 } as const;
 const includedLogDays = 31;
 const daysPerMonth = 30;
 
-/** @param firm undefined for a platform */
+/**
+ * @param firm undefined for a platform
+ * @param year whose calendar counts: its mean month is billed
+ */
 export function assumedUse(
   resources: readonly RegisteredResource[],
   firm: Firm | undefined,
+  year: number,
 ): AssumedUse {
   const program = new Program(resources);
   const people = firm === undefined ? 0 : firm.people.staff;
   const assumptions = [
-    ...(firm === undefined ? [] : hostsOf(program, firm)),
+    ...(firm === undefined ? [] : hostsOf(program, firm, year)),
     ...sharesOf(program).flatMap(shareAssumptions),
     ...trafficOf(program, people),
     ...logsOf(program, people),
@@ -62,13 +66,13 @@ export function assumedUse(
   };
 }
 
-function hostsOf(program: Program, firm: Firm): readonly Assumption[] {
+function hostsOf(program: Program, firm: Firm, year: number): readonly Assumption[] {
   const hosts = program
     .ofTypes(["compute:VirtualMachine"])
     .filter(({ inputs }) => known(() => inputs.choice("licenseType")) === "windows_client");
-  return about(hosts, "monthlyHours", hostHours(firm.workday), "hours", {
-    fr: "de 30 min avant l'ouverture à 30 min après la fermeture, tous les hôtes, selon les horaires du cabinet",
-    en: "from 30 min before opening to 30 min after closing, every host, by the firm's hours",
+  return about(hosts, "monthlyHours", hostHours(firm.workday, year), "hours", {
+    fr: `mois moyen de ${year} selon les horaires du cabinet, de 30 min avant l'ouverture à 30 min après la fermeture`,
+    en: `mean month of ${year} by the firm's hours, from 30 min before opening to 30 min after closing`,
   });
 }
 
@@ -225,6 +229,18 @@ function smallThings(program: Program): readonly Assumption[] {
       new Decimal(vaultOperations),
       "operations",
       { fr: "démarrages d'hôtes et déploiements", en: "starts of hosts and deployments" },
+    ),
+    ...(
+      [
+        ["monthlySecretsOperations", 0],
+        ["monthlyKeyRotationRenewals", 0],
+        ["monthlyProtectedKeysOperations", vaultOperations],
+      ] as const
+    ).flatMap(([key, count]) =>
+      about(program.ofTypes(["keyvault:Key"]), key, new Decimal(count), "operations", {
+        fr: "le stockage demande la clé de temps en temps",
+        en: "storage asks for the key now and then",
+      }),
     ),
     ...about(
       program.ofTypes(["privatedns:PrivateZone", "network:PrivateZone"]),

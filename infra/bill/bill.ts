@@ -31,6 +31,8 @@ export interface Bill {
   /** Undefined when nothing is compared. */
   readonly difference: Difference | undefined;
   readonly prices: PriceList;
+  /** Whose calendar counts: its mean month is billed. */
+  readonly year: number;
   /** What the reader should know, such as neighbours that cannot be read. */
   readonly warnings: readonly string[];
 }

@@ -14,11 +14,13 @@ export interface SideInput {
   /** What the usage file says. */
   readonly said: Usage;
   readonly prices: PriceList;
+  /** Whose calendar counts. */
+  readonly year: number;
 }
 
 /** The bill of a stack of ours: what the usage file does not say of its use is assumed. */
-export function makeSide({ source, firm, resources, said, prices }: SideInput): BillSide {
-  const assumed = assumedUse(resources, firm);
+export function makeSide({ source, firm, resources, said, prices, year }: SideInput): BillSide {
+  const assumed = assumedUse(resources, firm, year);
   const { usage, assumptions } = layerUsage(said, assumed.assumptions, resources);
   const named = new Set(said.extras.map(({ name }) => name));
   const extras = assumed.lines.filter(({ name }) => !named.has(name));
@@ -39,7 +41,7 @@ export function makeForeignSide({
   resources,
   said,
   prices,
-}: Omit<SideInput, "firm">): BillSide {
+}: Omit<SideInput, "firm" | "year">): BillSide {
   return {
     source,
     firm: undefined,

@@ -25,6 +25,9 @@ export interface BillOptions {
   readonly embedded?: boolean;
 }
 
+/** The calendar of bills where the platform names no day: a year with as many working days as the mean. */
+const undatedYear = 2026;
+
 /**
  * The bill of a stack, and of what it is compared with. Starts no engine, unless the state is in a
  * backend that only an engine can read.
@@ -35,7 +38,9 @@ export async function bill(stack: NamedStack, options: BillOptions): Promise<Bil
   const prices = openPrices(options.prices);
   const inputs = openInputs(options.set).of(stack);
   const recorder = new Recorder(stack);
-  const make = { said, prices };
+  const { today } = inputs.platform;
+  const year = today.kind === "dated" ? today.date.year : undatedYear;
+  const make = { said, prices, year };
   const after = makeSide({
     ...make,
     source: "the files",
@@ -49,6 +54,7 @@ export async function bill(stack: NamedStack, options: BillOptions): Promise<Bil
     after,
     difference: before === undefined ? undefined : difference(before.estimate, after.estimate),
     prices,
+    year,
     warnings: inputs.warnings,
   };
 }
@@ -74,6 +80,7 @@ export function billOfFile(file: string, options: BillOptions): Bill {
     after,
     difference: before === undefined ? undefined : difference(before.estimate, after.estimate),
     prices,
+    year: undatedYear,
     warnings: [],
   };
 }
@@ -81,6 +88,7 @@ export function billOfFile(file: string, options: BillOptions): Bill {
 interface Making {
   readonly said: Usage;
   readonly prices: PriceList;
+  readonly year: number;
 }
 
 async function makeBefore(

@@ -201,6 +201,8 @@ export class PriceBook {
     const size = /^vm\/[^/]+\/(.+)$/.exec(meter)?.[1];
     if (size !== undefined && this.machineSize(size) === undefined)
       return `${this.region} has no machines of the size "${size}"`;
+    if (meter.startsWith("licence/"))
+      return `no price list holds licences: write the price of ${meter} into a prices file`;
     return `the price book of ${this.region} has no price of it`;
   }
 }

@@ -71,7 +71,7 @@ async function throwOwnFault(stack: NamedStack, inputs: StackInputs): Promise<vo
 
 /** Loaded while the engine starts: the components and Azure's classes take a tenth of a second. */
 function loadStacks(): typeof import("../stacks/program") {
-  return require("../stacks/program") as typeof import("../stacks/program");
+  return require("../stacks/program");
 }
 
 /** A key of the firm's own where the platform names key vaults; the embedded Azure has a fixed passphrase. */

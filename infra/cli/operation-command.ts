@@ -108,7 +108,7 @@ async function prepareAndOperate(
   try {
     // Loaded only now: Pulumi takes half a second, in which the files are refused or the embedded
     // Azure starts.
-    const { operateOne } = require("./operate-one") as typeof import("./operate-one");
+    const { operateOne }: typeof import("./operate-one") = require("./operate-one");
     return await operateOne(verb, stack, inputs, target, providers, options, terminal);
   } finally {
     providers?.stop();

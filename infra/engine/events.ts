@@ -29,18 +29,34 @@ const halfOps: ReadonlySet<OpType> = new Set<OpType>([
   "remove-pending-replace",
 ]);
 
+export interface ExistingResource {
+  readonly urn: string;
+  readonly id: string;
+}
+
+/** The words of azure-native and of azuread for a resource that is there already. */
+const existing =
+  /cannot create already existing resource '([^']+)'|resource with the ID "([^"]+)" already exists/;
+
+/** What gRPC and the providers say when the provider died or Azure did not answer. */
+const noAnswer =
+  /transport is closing|error reading from server|\bEOF\b|connection (refused|reset|closed)|Unavailable|deadline|timed? ?out|cancell?ed/i;
+
 /** Gathers the engine's events of one operation. */
 export class OperationEvents {
   readonly changes: ResourceChange[] = [];
   readonly errors: string[] = [];
   readonly warnings: string[] = [];
-  /** URNs whose creation ended without a clear answer. */
-  readonly uncertain: string[] = [];
+  /** What Azure says is there already, with the id it names. */
+  readonly alreadyThere: ExistingResource[] = [];
   counts: Readonly<Record<string, number>> = {};
   /** The stack's outputs; secrets are masked by the engine. */
   outputs: Readonly<Record<string, unknown>> = {};
 
   private readonly refreshing = new Set<string>();
+  private readonly failedCreates = new Set<string>();
+  /** Creations that Azure has refused in so many words. */
+  private readonly refused = new Set<string>();
 
   constructor(private readonly onChange: (change: ResourceChange) => void = () => {}) {}
 
@@ -51,15 +67,20 @@ export class OperationEvents {
         Object.entries(event.summaryEvent.resourceChanges).filter(
           ([, count]) => count !== undefined,
         ),
-      ) as Record<string, number>;
+      );
     }
     if (event.resourcePreEvent !== undefined) this.addChange(event.resourcePreEvent.metadata);
     if (event.resOutputsEvent !== undefined) this.addOutputs(event.resOutputsEvent.metadata);
     if (event.resOpFailedEvent !== undefined) {
       const { op, urn } = event.resOpFailedEvent.metadata;
-      if (op === "create" || op === "create-replacement") this.uncertain.push(urn);
+      if (op === "create" || op === "create-replacement") this.failedCreates.add(urn);
     }
   };
+
+  /** URNs whose creation ended without a clear answer from Azure: they may exist. */
+  get uncertain(): readonly string[] {
+    return [...this.failedCreates].filter((urn) => !this.refused.has(urn));
+  }
 
   private addDiagnostic(diagnostic: NonNullable<EngineEvent["diagnosticEvent"]>): void {
     const text = plain(diagnostic.message);
@@ -67,8 +88,16 @@ export class OperationEvents {
     // The engine repeats for the stack what it said for the resource.
     if (diagnostic.severity === "error" && !/^(update|preview) failed$/.test(text)) {
       this.errors.push(withResource(diagnostic.urn, text));
+      if (diagnostic.urn !== undefined) this.judge(diagnostic.urn, text);
     }
     if (diagnostic.severity === "warning") this.warnings.push(withResource(diagnostic.urn, text));
+  }
+
+  private judge(urn: string, text: string): void {
+    if (!noAnswer.test(text)) this.refused.add(urn);
+    const [, native, directory] = existing.exec(text) ?? [];
+    const id = native ?? directory;
+    if (id !== undefined) this.alreadyThere.push({ urn, id });
   }
 
   private addChange(step: StepEventMetadata): void {

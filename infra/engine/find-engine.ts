@@ -53,7 +53,7 @@ export async function ensureEngine(
   }
   try {
     // Loaded only where it is needed: it brings the whole Automation API.
-    const { installEngine } = require("./install-engine") as typeof import("./install-engine");
+    const { installEngine }: typeof import("./install-engine") = require("./install-engine");
     return { binary: await installEngine(cache, version, progress), version, origin: "installed" };
   } catch (error) {
     throw new Failure(

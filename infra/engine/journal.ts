@@ -17,7 +17,9 @@ const entry = z.object({
  * A note beside the state about an operation that changes a stack: written before it, taken away
  * after it ended well. What the engine itself cannot know after a crash is read from it.
  */
-export type JournalEntry = Readonly<z.infer<typeof entry>>;
+export type JournalEntry = Readonly<Omit<z.infer<typeof entry>, "uncertain">> & {
+  readonly uncertain: readonly string[];
+};
 
 export function journalFile(target: AzureTarget, stack: string): string {
   return join(target.home, "running", `${stack}.json`);

@@ -5,13 +5,13 @@ import { mayDropAliases } from "./alias-guard";
 import { classify } from "./classify";
 import { dependentStacks } from "./dependents";
 import { findEntraObject } from "./entra-lookup";
-import { OperationEvents, type ResourceChange } from "./events";
+import { nameOf, OperationEvents, type ExistingResource, type ResourceChange } from "./events";
 import { Failure } from "./failure";
-import { clearJournal, readJournal, writeJournal } from "./journal";
+import { clearJournal, readJournal, writeJournal, type JournalEntry } from "./journal";
 import { removeStaleLocks } from "./locks";
 import type { Progress } from "./progress";
 import { EngineFailed } from "./pulumi-command";
-import { recover } from "./recover";
+import { adopt, recover } from "./recover";
 import { readDeployment, stateFolder, type Deployment, type StackAccess } from "./state";
 
 export type Verb = "preview" | "up" | "refresh" | "destroy";
@@ -61,9 +61,12 @@ export async function operate(operation: Operation): Promise<OperationResult> {
     progress.warn(`removed the lock that an interrupted operation left on ${access.stack}`);
   }
   let deployment = await readDeployment(access);
+  const interruption = changesAzure ? readJournal(operation.journal) : undefined;
+  const wasInterrupted =
+    interruption !== undefined || (deployment?.pendingOperations.length ?? 0) > 0;
   let recovered: readonly string[] = [];
   if (deployment !== undefined && changesAzure) {
-    recovered = await finishInterrupted(operation, deployment);
+    recovered = await finishInterrupted(operation, deployment, interruption);
     if (recovered.length > 0) deployment = await readDeployment(access);
   }
   if (deployment === undefined) await makeStack(operation);
@@ -72,19 +75,8 @@ export async function operate(operation: Operation): Promise<OperationResult> {
   if (changesAzure) {
     writeJournal(operation.journal, { pid: process.pid, verb, uncertain: [], ended: false });
   }
-  const events = new OperationEvents(operation.onChange);
-  try {
-    await runEngine(operation, events, mayDropAliases(deployment));
-    if (changesAzure) clearJournal(operation.journal);
-  } catch (error) {
-    if (!(error instanceof EngineFailed)) throw error;
-    if (changesAzure) {
-      const { uncertain } = events;
-      if (uncertain.length === 0) clearJournal(operation.journal);
-      else writeJournal(operation.journal, { pid: process.pid, verb, uncertain, ended: true });
-    }
-    throw classify(error, access.stack, events.errors);
-  }
+  const events = await runToTheEnd(operation, deployment, wasInterrupted);
+  if (changesAzure) clearJournal(operation.journal);
   return {
     stack: access.stack,
     verb,
@@ -96,16 +88,66 @@ export async function operate(operation: Operation): Promise<OperationResult> {
   };
 }
 
+/**
+ * Runs the engine. After an interruption Azure may hold what neither the state nor a name gives
+ * away, such as a membership: Azure itself names its id when it is made again, and it is taken over.
+ */
+async function runToTheEnd(
+  operation: Operation,
+  deployment: Deployment | undefined,
+  wasInterrupted: boolean,
+): Promise<OperationEvents> {
+  const { verb, access, progress } = operation;
+  for (let adoptions = 0; ; adoptions += 1) {
+    const events = new OperationEvents(operation.onChange);
+    try {
+      await runEngine(operation, events, mayDropAliases(deployment));
+      return events;
+    } catch (error) {
+      if (!(error instanceof EngineFailed)) throw error;
+      const { alreadyThere, uncertain } = events;
+      if (verb === "up" && wasInterrupted && alreadyThere.length > 0 && adoptions < mostAdoptions) {
+        progress.done(`taking over ${alreadyThere.map(({ urn }) => nameOf(urn)).join(", ")}`);
+        await adoptExisting(operation, alreadyThere);
+        continue;
+      }
+      if (verb !== "preview") {
+        // A failure that Azure has explained leaves nothing to look for.
+        if (uncertain.length === 0 && !wasInterrupted) clearJournal(operation.journal);
+        else writeJournal(operation.journal, { pid: process.pid, verb, uncertain, ended: true });
+      }
+      throw classify(error, access.stack, events.errors);
+    }
+  }
+}
+
+/** One is the rule; what the first reveals may lead to a second. */
+const mostAdoptions = 3;
+
+async function adoptExisting(
+  { access, registered }: Operation,
+  existing: readonly ExistingResource[],
+): Promise<void> {
+  const deployment = await readDeployment(access);
+  if (deployment === undefined) return;
+  try {
+    await adopt({ access, deployment, registered }, existing);
+  } catch (error) {
+    throw error instanceof EngineFailed ? classify(error, access.stack, []) : error;
+  }
+}
+
 async function finishInterrupted(
   operation: Operation,
   deployment: Deployment,
+  journal: JournalEntry | undefined,
 ): Promise<readonly string[]> {
   const { access, progress } = operation;
   try {
     const recovery = await recover({
       access,
       deployment,
-      journal: readJournal(operation.journal),
+      journal,
       registered: operation.registered,
       entraObject: (type, displayName) => findEntraObject(access, type, displayName),
     });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { armId, armPathOf } from "../azure/arm-paths";
-import type { RegisteredResource } from "../resources/registered";
-import { nameOf } from "./events";
+import { UNKNOWN, type RegisteredResource } from "../resources/registered";
+import { nameOf, type ExistingResource } from "./events";
 import type { JournalEntry } from "./journal";
 import { EngineFailed } from "./pulumi-command";
 import { exportDocument, type Deployment, type StackAccess, type StateResource } from "./state";
@@ -45,6 +45,41 @@ export async function recover(input: RecoveryInput): Promise<Recovery | undefine
   return { candidates: custom.map(({ urn }) => nameOf(urn)) };
 }
 
+/**
+ * Takes resources into the state that Azure says are there already, under the ids it named. Right
+ * only after an interruption: then they are what the interrupted operation made.
+ */
+export async function adopt(
+  input: Omit<RecoveryInput, "journal" | "entraObject">,
+  existing: readonly ExistingResource[],
+): Promise<void> {
+  const { access, deployment } = input;
+  const provider = providersOf(deployment);
+  const registered = new Map(
+    (await input.registered()).map((resource) => [resource.urn, resource]),
+  );
+  const known = new Set(deployment.resources.map(({ urn }) => urn));
+  const taken = existing.flatMap(({ urn, id }) => {
+    const resource = registered.get(urn);
+    const reference = resource === undefined ? undefined : provider({ ...resource, id });
+    if (resource === undefined || reference === undefined || known.has(urn)) return [];
+    return [stateOf(resource, reference, id)];
+  });
+  await importDeployment(access, {
+    ...deployment,
+    resources: [...deployment.resources, ...taken],
+    pendingOperations: [],
+  });
+  if (taken.length > 0) await refreshOnly(access, taken);
+}
+
+function stateOf(resource: RegisteredResource, provider: string, id: string): StateResource {
+  const { urn, type, parent } = resource;
+  // Azure's answer to the refresh brings the true inputs; markers must not reach the state.
+  const state = { urn, type, custom: true, id, provider, inputs: {}, outputs: {} };
+  return parent === undefined ? state : { ...state, parent };
+}
+
 async function findCandidates(input: RecoveryInput): Promise<StateResource[]> {
   const known = new Set(input.deployment.resources.map(({ urn }) => urn));
   const found = new Map<string, StateResource>();
@@ -67,25 +102,37 @@ async function identify(
   resource: StateResource,
   input: RecoveryInput,
 ): Promise<StateResource | undefined> {
-  const { type, inputs = {} } = resource;
-  if (!resource.custom) return { ...resource };
-  if (type.startsWith("azure-native:")) {
-    const path = armPathOf(type);
-    const subscription = subscriptionOf(resource.provider, input.deployment);
-    const id =
-      path === undefined || subscription === undefined
-        ? undefined
-        : armId(path, inputs, subscription);
-    return id === undefined ? undefined : { ...resource, id };
+  const { type, inputs = {}, custom } = resource;
+  if (!custom) return { ...resource };
+  const path = armPathOf(type);
+  const subscription = subscriptionOf(resource.provider, input.deployment);
+  const id =
+    path === undefined || subscription === undefined
+      ? await directoryId(type, inputs, input)
+      : armId(path, inputs, subscription);
+  return id === undefined ? undefined : { ...resource, id };
+}
+
+/**
+ * Id of an object of Microsoft Entra. What `random` makes has none: it lives in the state alone,
+ * and half made is not made.
+ */
+async function directoryId(
+  type: string,
+  inputs: Readonly<Record<string, unknown>>,
+  input: RecoveryInput,
+): Promise<string | undefined> {
+  const known = (name: string) => {
+    const value = inputs[name];
+    return typeof value === "string" && value !== UNKNOWN ? value : undefined;
+  };
+  if (type === "azuread:index/groupMember:GroupMember") {
+    const group = known("groupObjectId");
+    const member = known("memberObjectId");
+    return group === undefined || member === undefined ? undefined : `${group}/member/${member}`;
   }
-  if (type.startsWith("azuread:")) {
-    const { displayName } = inputs;
-    const id =
-      typeof displayName === "string" ? await input.entraObject(type, displayName) : undefined;
-    return id === undefined ? undefined : { ...resource, id };
-  }
-  // What `random` makes lives in the state alone: half made is not made.
-  return undefined;
+  const displayName = type.startsWith("azuread:") ? known("displayName") : undefined;
+  return displayName === undefined ? undefined : input.entraObject(type, displayName);
 }
 
 /** What the program registers, the state does not know, and an unseen end may have made. */
@@ -105,24 +152,14 @@ async function unrecorded(
     const reference = provider(resource);
     // Its provider is made before it: without one in the state, nothing of it can exist.
     if (reference === undefined) continue;
-    const candidate = await identify(
-      {
-        urn: resource.urn,
-        type: resource.type,
-        custom: true,
-        provider: reference,
-        inputs: resource.inputs,
-        outputs: {},
-        ...(resource.parent === undefined ? {} : { parent: resource.parent }),
-      },
-      input,
-    );
-    if (candidate === undefined) continue;
+    const id = resource.type.startsWith("azure-native:")
+      ? resource.id
+      : await directoryId(resource.type, resource.inputs, input);
+    if (id === undefined) continue;
     for (const ancestor of ancestorsOf(resource, registered)) {
       if (!known.has(ancestor.urn)) added.set(ancestor.urn, componentState(ancestor));
     }
-    // Azure's answer to the refresh brings the true inputs; markers must not reach the state.
-    added.set(candidate.urn, { ...candidate, inputs: {} });
+    added.set(resource.urn, stateOf(resource, reference, id));
   }
   return [...added.values()];
 }

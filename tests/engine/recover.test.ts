@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { RegisteredResource } from "../../infra/resources/registered";
 import type { JournalEntry } from "../../infra/engine/journal";
-import { recover } from "../../infra/engine/recover";
+import { adopt, recover } from "../../infra/engine/recover";
 import { PulumiProcess, type EngineRun } from "../../infra/engine/pulumi-command";
 import type { Deployment, PendingOperation, StateResource } from "../../infra/engine/state";
 
@@ -141,6 +141,17 @@ test("a group is found by its name, for its id is no function of it", async () =
   expect(engine.imported?.deployment.resources.at(-1)).toMatchObject({ id: "7c0a" });
 });
 
+test("a membership under way is known by its group and its member", async () => {
+  const membership: StateResource = {
+    urn: urn("azuread:index/groupMember:GroupMember", "membership"),
+    type: "azuread:index/groupMember:GroupMember",
+    custom: true,
+    inputs: { groupObjectId: "7c0a", memberObjectId: "91bf" },
+  };
+  const { engine } = await recoverFrom({ pending: [{ type: "creating", resource: membership }] });
+  expect(engine.imported?.deployment.resources.at(-1)).toMatchObject({ id: "7c0a/member/91bf" });
+});
+
 test("an update or deletion under way needs nothing but to be done again", async () => {
   const { engine } = await recoverFrom({
     resources: [stack, provider, { ...network, id: networkId }],
@@ -178,6 +189,26 @@ describe("after a process that died unseen", () => {
     expect(JSON.stringify(engine.imported)).not.toContain("<secret>");
   });
 
+  test("a membership whose group is not known yet is left for Azure to name", async () => {
+    const membership: StateResource = {
+      urn: urn("azuread:index/groupMember:GroupMember", "membership"),
+      type: "azuread:index/groupMember:GroupMember",
+      custom: true,
+      inputs: { groupObjectId: "<unknown>", memberObjectId: "91bf" },
+    };
+    const entra: StateResource = {
+      ...provider,
+      urn: urn("pulumi:providers:azuread", "default"),
+      type: "pulumi:providers:azuread",
+    };
+    const { recovery } = await recoverFrom({
+      resources: [stack, provider, entra],
+      journal: died,
+      registered: [registered(membership)],
+    });
+    expect(recovery).toBeUndefined();
+  });
+
   test("nothing is looked for where no provider was ever made", async () => {
     const { recovery } = await recoverFrom({
       resources: [stack],
@@ -199,4 +230,22 @@ describe("after a process that died unseen", () => {
     });
     expect(recovery?.candidates).toEqual(["network"]);
   });
+});
+
+test("what Azure names as being there already is taken over under that id", async () => {
+  const engine = new NotingEngine();
+  await adopt(
+    {
+      access: { stack: "prod.dupont", pulumi: engine, cwd: "/", backend: "file:///nowhere" },
+      deployment: { resources: [stack, provider], pendingOperations: [], rest: {} },
+      registered: () => Promise.resolve([registered(network)]),
+    },
+    [{ urn: network.urn, id: networkId }],
+  );
+  expect(engine.imported?.deployment.resources.at(-1)).toMatchObject({
+    urn: network.urn,
+    id: networkId,
+    inputs: {},
+  });
+  expect(engine.calls[1]).toEqual(expect.arrayContaining(["refresh", "--target", network.urn]));
 });

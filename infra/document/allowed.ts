@@ -69,6 +69,15 @@ export function keysOf(schema: z.core.$ZodType): readonly string[] {
   return inner === undefined ? [] : keysOf(inner);
 }
 
+/** What to do about a key that a map refuses for a reason of its own, from the map's `refused` texts. */
+export function refusalOf(schema: z.core.$ZodType, key: string): string | undefined {
+  const { refused } = metaOf(schema);
+  if (typeof refused === "object" && refused !== null && Object.hasOwn(refused, key))
+    return String(Object.entries(refused).find(([name]) => name === key)?.[1]);
+  const inner = innerOf(schema);
+  return inner === undefined ? undefined : refusalOf(inner, key);
+}
+
 function exampleOfMap(schema: z.ZodObject): string {
   const required = Object.entries(schema.shape)
     .filter(([, part]) => !z.safeParse(part, undefined).success)

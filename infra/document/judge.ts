@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { allowedBy, exampleOf, fit, keysOf, schemaAt, unwrap } from "./allowed";
+import { allowedBy, exampleOf, fit, keysOf, refusalOf, schemaAt, unwrap } from "./allowed";
 import type { Fault } from "./fault";
 import { nearest } from "./nearest";
 import { formatKey, formatPath, type Path } from "./path";
@@ -60,12 +60,13 @@ function unknownKey(schema: z.core.$ZodType, path: Path, key: string, root: Sour
   const free = known.filter((name) => !parent.children.has(name));
   // Pulumi takes a key without its project, `location` for `cabinet:location`.
   const meant = free.find((name) => name.endsWith(`:${key}`)) ?? nearest(key, free);
+  const reason = refusalOf(schemaAt(schema, path) ?? schema, key);
   return {
     ...(parent.children.get(key) ?? parent).keyPlace,
     path: formatPath([...path, key]),
     met: `the key "${printable(key)}"`,
     allowed: `the keys ${known.join(", ")}`,
-    remedy: meant === undefined ? "remove it" : `write ${meant}`,
+    remedy: reason ?? (meant === undefined ? "remove it" : `write ${meant}`),
   };
 }
 

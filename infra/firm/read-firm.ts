@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Network } from "../azure/network";
-import { regionFacts, type Region } from "../azure/regions";
 import { compareDates } from "../document/calendar-date";
 import type { Fault } from "../document/fault";
 import type { Path } from "../document/path";
@@ -14,25 +13,21 @@ import {
 } from "../document/source-document";
 import { alternatives } from "../document/wording";
 import { archivePresetNames } from "./archive-presets";
+import type { FirmRules } from "./combination";
+import { combinationFaults } from "./combinations";
 import type { Budget, Firm, FirmData, People, Workday } from "./firm";
-import type { AddressPlan, Claim } from "./network-plan";
+import type { Claim } from "./network-plan";
 import { readIdentity } from "./read-identity";
 import { readSessions } from "./read-sessions";
 import { firmNetwork, firmRegion, firmSchema, siteLan } from "./schema";
-
-/** The part of the platform that a firm file is read against. */
-export interface FirmRules extends AddressPlan {
-  /** Region of firms that name none. */
-  readonly location: Region;
-  readonly allowedRegions: readonly Region[];
-}
 
 /** What a firm file means; every fault of the file alone. Overlaps with others are found in `network-plan.ts`. */
 export function readFirm(key: string, document: SourceDocument, rules: FirmRules): Reading<Firm> {
   const reading = understand(document, firmSchema);
   const outside = regionFaults(document, rules);
   if (!reading.ok) return refuse([...reading.faults, ...outside]);
-  const { region = rules.location, people, budget, data, ...rest } = reading.value;
+  const written = reading.value;
+  const { region = rules.location, people, budget, data, ...rest } = written;
   const sessions = readSessions(document, rest.sessions);
   const identity = readIdentity(document, rest.identity);
   if (!sessions.ok || !identity.ok)
@@ -51,7 +46,7 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
     identity: identity.value,
     budget: readBudget(budget),
   };
-  const faults = [...outside, ...redundancyFaults(document, firm)];
+  const faults = [...outside, ...combinationFaults({ document, written, firm, rules })];
   return faults.length === 0 ? { ok: true, value: firm } : refuse(faults);
 }
 
@@ -107,17 +102,6 @@ function regionFaults(document: SourceDocument, { allowedRegions }: FirmRules): 
     faultAt(document, ["region"], {
       allowed: alternatives(allowedRegions),
       remedy: `write region: ${allowedRegions[0] ?? ""}, or have the provider allow this region`,
-    }),
-  ];
-}
-
-function redundancyFaults(document: SourceDocument, { region, data }: Firm): readonly Fault[] {
-  if (data.redundancy === "local" || regionFacts[region].zones) return [];
-  return [
-    faultAt(document, ["region"], {
-      met: region,
-      allowed: "a region with availability zones, because data.redundancy is zone",
-      remedy: "write data.redundancy: local, or choose another region",
     }),
   ];
 }

@@ -42,4 +42,10 @@ export const data = z
       }),
   })
   .prefault({})
-  .meta({ description: "What the firm keeps." });
+  .meta({
+    description: "What the firm keeps.",
+    refused: {
+      region:
+        "remove it: client files are in the firm's region, for databases opened from another one are slow and break",
+    },
+  });

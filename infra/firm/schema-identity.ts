@@ -38,4 +38,12 @@ export const identity = z
       }),
   })
   .prefault({})
-  .meta({ description: "What users and hosts are known to." });
+  .meta({
+    description: "What users and hosts are known to.",
+    refused: {
+      joinPassword:
+        "remove it and change the password, it is no secret any more; put the new one into the firm's key vault, under the name in joinSecret",
+      password:
+        "remove it and change the password, it is no secret any more; put the new one into the firm's key vault, under the name in joinSecret",
+    },
+  });

@@ -116,7 +116,7 @@ const applications = z
     allowed: "a list of at most 50 maps of name, path, arguments",
     description:
       "Programs that externals may start; staff find them on their desktop. Default none: externals see nothing.",
-    examples: ['[{ name: Quadra Compta, path: "C:\\Quadra\\Compta.exe" }]'],
+    examples: [String.raw`[{ name: Quadra Compta, path: C:\Quadra\Compta.exe }]`],
   });
 
 export const sessions = z

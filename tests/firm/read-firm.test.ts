@@ -1,37 +1,12 @@
-import { parseNetwork, type Network } from "../../infra/azure/network";
 import { formatFault } from "../../infra/document/fault";
-import { openDocument, type Reading } from "../../infra/document/source-document";
-import type { Firm } from "../../infra/firm/firm";
-import { readClaims, readFirm, readSiteKeys, type FirmRules } from "../../infra/firm/read-firm";
-
-function network(text: string): Network {
-  const parsed = parseNetwork(text);
-  if (parsed.kind === "problem") throw new Error(parsed.reason);
-  return parsed;
-}
-
-const rules: FirmRules = {
-  location: "francecentral",
-  allowedRegions: ["francecentral", "francesouth"],
-  hubNetwork: network("10.60.0.0/22"),
-  firmNetworks: network("10.64.0.0/12"),
-};
-
-const smallest = `name: Cabinet Petit
-subscription: 6F1D2C3B-0000-4000-8000-000000000002
-network: 10.64.10.0/24
-people: { supervisor: Paul.Petit@cabinet-petit.example, staff: 5 }
-`;
-
-function open(text: string) {
-  const document = openDocument("petit.yaml", new TextEncoder().encode(text));
-  if (!document.ok) throw new Error(document.faults.map(formatFault).join("\n"));
-  return document.value;
-}
-
-function read(text: string): Reading<Firm> {
-  return readFirm("petit", open(text), rules);
-}
+import { readClaims, readSiteKeys } from "../../infra/firm/read-firm";
+import { network } from "../support/builders";
+import {
+  firmWith,
+  openFirmText as open,
+  readFirmText as read,
+  smallestFirm as smallest,
+} from "../support/firm-file";
 
 test("four lines are a firm; everything else has a default", () => {
   expect(read(smallest)).toEqual({
@@ -43,19 +18,40 @@ test("four lines are a firm; everything else has a default", () => {
       region: "francecentral",
       network: network("10.64.10.0/24"),
       suite: "other",
-      people: { supervisor: "paul.petit@cabinet-petit.example", staff: 5 },
+      people: {
+        supervisor: "paul.petit@cabinet-petit.example",
+        staff: 5,
+        externals: 0,
+        externalsAtOnce: 0,
+      },
       workday: {
         weekdays: { from: { hour: 7, minute: 0 }, until: { hour: 20, minute: 0 } },
         saturday: { kind: "closed" },
+        season: { kind: "none" },
+        holidays: "france",
+        closed: [],
       },
       sessions: {
+        broker: { kind: "avd" },
+        balancing: "breadthFirst",
         load: "heavy",
         hosts: { kind: "auto" },
         generation: 1,
+        previous: { kind: "none" },
         devices: "managed",
-        printing: "redirect",
+        printing: { kind: "redirect" },
+        scanning: "folder",
+        applications: [],
       },
-      data: { dossiersGiB: 100, profileGiB: 30, redundancy: "zone" },
+      data: {
+        store: "azureFiles",
+        dossiersGiB: 100,
+        profileGiB: 30,
+        drive: "Q",
+        redundancy: "zone",
+        archive: [],
+      },
+      identity: { mode: "entra" },
       backup: "standard",
       budget: { kind: "none" },
       stage: "landing",
@@ -65,16 +61,61 @@ test("four lines are a firm; everything else has a default", () => {
 });
 
 test("every key that is written counts", () => {
-  const everything = `${smallest}region: francesouth
+  const everything = `name: Cabinet Petit
+subscription: 6F1D2C3B-0000-4000-8000-000000000002
+network: 10.64.10.0/24
+people:
+  supervisor: Paul.Petit@cabinet-petit.example
+  staff: 5
+  externals: 25
+  externalsAtOnce: 3
+region: francesouth
 suite: quadra
-workday: { weekdays: 08:30-18:45, saturday: 08:00-13:00 }
+workday:
+  weekdays: 08:30-18:45
+  saturday: 08:00-13:00
+  season: { from: 01-15, until: 05-31, weekdays: 06:30-22:00, saturday: closed }
+  holidays: alsaceMoselle
+  closed: [2026-12-31, 2026-12-24]
 sessions:
+  broker: citrix
+  citrix:
+    customer: petit7f3k2a
+    resourceLocation: 7A1D2C3B-0000-4000-8000-000000000001
+    clientId: 7a1d2c3b-0000-4000-8000-000000000002
+    clientSecret: citrix-petit
+    agent: { url: https://logiciels.example/vda.exe, sha256: ${"AB".repeat(32)} }
   load: light
   hosts: { size: Standard_D16as_v5, count: 3 }
   generation: 7
+  previous:
+    generation: 6
+    hosts: { size: Standard_D8as_v5, count: 4 }
+    until: 2026-12-08
   devices: any
-  printing: none
-data: { dossiers: 2 TiB, profile: 40 GiB, redundancy: local }
+  printing: thinprint
+  thinprint:
+    licenceServer: 10.60.0.170
+    engine: { url: https://logiciels.example/engine.exe, sha256: ${"c".repeat(64)} }
+    switches: /quiet
+  scanning: twain
+  applications:
+    - { name: Saisie de caisse, path: C:\\Quadra\\Caisse.exe }
+    - { name: Déclarations / TVA, path: P:\\tva.cmd, arguments: /dossier }
+data:
+  store: fileServer
+  dossiers: 2 TiB
+  profile: 40 GiB
+  drive: P
+  redundancy: local
+  archive: [paie5, comptable10]
+identity:
+  mode: hybrid
+  domain: Cabinet-Petit.example
+  ou: OU=Postes,DC=cabinet-petit,DC=example
+  joinAccount: svc-join@cabinet-petit.example
+  joinSecret: jonction
+  dnsServers: [10.64.10.164, 10.64.10.165]
 backup: strict
 budget: 900 EUR
 stage: live
@@ -91,22 +132,94 @@ sites:
       region: "francesouth",
       network: network("10.64.10.0/24"),
       suite: "quadra",
-      people: { supervisor: "paul.petit@cabinet-petit.example", staff: 5 },
+      people: {
+        supervisor: "paul.petit@cabinet-petit.example",
+        staff: 5,
+        externals: 25,
+        externalsAtOnce: 3,
+      },
       workday: {
         weekdays: { from: { hour: 8, minute: 30 }, until: { hour: 18, minute: 45 } },
         saturday: {
           kind: "open",
           hours: { from: { hour: 8, minute: 0 }, until: { hour: 13, minute: 0 } },
         },
+        season: {
+          kind: "yearly",
+          from: { month: 1, day: 15 },
+          until: { month: 5, day: 31 },
+          weekdays: { from: { hour: 6, minute: 30 }, until: { hour: 22, minute: 0 } },
+          saturday: { kind: "closed" },
+        },
+        holidays: "alsaceMoselle",
+        closed: [
+          { year: 2026, month: 12, day: 24 },
+          { year: 2026, month: 12, day: 31 },
+        ],
       },
       sessions: {
+        broker: {
+          kind: "citrix",
+          customer: "petit7f3k2a",
+          resourceLocation: "7a1d2c3b-0000-4000-8000-000000000001",
+          clientId: "7a1d2c3b-0000-4000-8000-000000000002",
+          clientSecretName: "citrix-petit",
+          agent: { url: "https://logiciels.example/vda.exe", sha256: "ab".repeat(32) },
+        },
+        balancing: "breadthFirst",
         load: "light",
         hosts: { kind: "fixed", size: "Standard_D16as_v5", count: 3 },
         generation: 7,
+        previous: {
+          kind: "kept",
+          generation: 6,
+          hosts: { size: "Standard_D8as_v5", count: 4 },
+          until: { year: 2026, month: 12, day: 8 },
+        },
         devices: "any",
-        printing: "none",
+        printing: {
+          kind: "thinprint",
+          licenceServer: expect.objectContaining({ text: "10.60.0.170" }),
+          engine: { url: "https://logiciels.example/engine.exe", sha256: "c".repeat(64) },
+          engineSwitches: "/quiet",
+        },
+        scanning: "twain",
+        applications: [
+          {
+            key: "saisie-de-caisse",
+            name: "Saisie de caisse",
+            path: "C:\\Quadra\\Caisse.exe",
+            arguments: "",
+          },
+          {
+            key: "declarations-tva",
+            name: "Déclarations / TVA",
+            path: "P:\\tva.cmd",
+            arguments: "/dossier",
+          },
+        ],
       },
-      data: { dossiersGiB: 2048, profileGiB: 40, redundancy: "local" },
+      data: {
+        store: "fileServer",
+        dossiersGiB: 2048,
+        profileGiB: 40,
+        drive: "P",
+        redundancy: "local",
+        archive: ["comptable10", "paie5"],
+      },
+      identity: {
+        mode: "hybrid",
+        domain: {
+          name: "cabinet-petit.example",
+          ou: "OU=Postes,DC=cabinet-petit,DC=example",
+          joinAccount: "svc-join@cabinet-petit.example",
+          joinSecretName: "jonction",
+          dnsServers: [
+            expect.objectContaining({ text: "10.64.10.164" }),
+            expect.objectContaining({ text: "10.64.10.165" }),
+          ],
+        },
+      },
       backup: "strict",
       budget: { kind: "monthly", euros: 900 },
       stage: "live",
@@ -117,13 +230,6 @@ sites:
     },
   });
 });
-
-/** The smallest firm with one line replaced or added. */
-function withLine(line: string): string {
-  const key = line.slice(0, line.indexOf(":") + 1);
-  const old = smallest.split("\n").find((candidate) => candidate.startsWith(key));
-  return old === undefined ? `${smallest}${line}\n` : smallest.replace(old, line);
-}
 
 const sizes =
   "Standard_D8as_v5, Standard_E8as_v5, Standard_D16as_v5, Standard_E16as_v5 or Standard_D32as_v5 (at least 8 vCPU and 16 GiB)";
@@ -191,7 +297,7 @@ test.each<[string, string]>([
   ],
   [
     "people: 12",
-    "4:9: people: met 12; allowed: a map of supervisor, staff; write people: { supervisor: claire.martin@cabinet-dupont.example, staff: 12 }",
+    "4:9: people: met 12; allowed: a map of supervisor, staff, externals, externalsAtOnce; write people: { supervisor: claire.martin@cabinet-dupont.example, staff: 12 }",
   ],
   [
     "region: France Central",
@@ -251,7 +357,7 @@ test.each<[string, string]>([
   ],
   [
     "sessions: { printing: no }",
-    '5:23: sessions.printing: met "no"; allowed: redirect or none; choose one of these',
+    '5:23: sessions.printing: met "no"; allowed: redirect, none, universalPrint or thinprint; choose one of these',
   ],
   [
     "data: { dossiers: 400 GB }",
@@ -262,8 +368,8 @@ test.each<[string, string]>([
     '5:18: data.profile: met "3 GiB"; allowed: a size from 5 GiB to 100 GiB; write 5 GiB',
   ],
   [
-    "data: { redundancy: geo }",
-    '5:21: data.redundancy: met "geo"; allowed: local or zone; choose one of these',
+    "data: { redundancy: georedundant }",
+    '5:21: data.redundancy: met "georedundant"; allowed: local, zone or geo; choose one of these',
   ],
   [
     "backup: strikt",
@@ -291,16 +397,16 @@ test.each<[string, string]>([
   ],
   [
     "tenancy: firm",
-    '5:1: tenancy: met the key "tenancy"; allowed: the keys name, subscription, region, network, suite, people, workday, sessions, data, backup, budget, stage, sites; remove it',
+    '5:1: tenancy: met the key "tenancy"; allowed: the keys name, subscription, region, network, suite, people, workday, sessions, data, identity, backup, budget, stage, sites; remove it',
   ],
 ])("rejects %s", (line, fault) => {
-  const reading = read(withLine(line));
+  const reading = read(firmWith(line));
   expect(reading.ok ? [] : reading.faults.map(formatFault)).toEqual([`petit.yaml:${fault}`]);
 });
 
 test("a forbidden region is told together with the faults of other keys", () => {
   const reading = read(
-    `${withLine("people: { supervisor: a@b.example, staff: 0 }")}region: westeurope\n`,
+    `${firmWith("people: { supervisor: a@b.example, staff: 0 }")}region: westeurope\n`,
   );
   expect(reading.ok ? [] : reading.faults.map(({ path }) => path)).toEqual([
     "people.staff",

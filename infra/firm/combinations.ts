@@ -1,0 +1,18 @@
+import type { Fault } from "../document/fault";
+import type { Combination } from "./combination";
+import { dataFaults } from "./data-combinations";
+import { peopleFaults } from "./people-combinations";
+import { reachFaults } from "./reach-combinations";
+import { sessionFaults } from "./session-combinations";
+import { workdayFaults } from "./workday-combinations";
+
+/** Keys that are right each for itself and wrong together, each with the reason and what to write instead. */
+export function combinationFaults(combination: Combination): readonly Fault[] {
+  return [
+    ...peopleFaults(combination),
+    ...workdayFaults(combination),
+    ...sessionFaults(combination),
+    ...dataFaults(combination),
+    ...reachFaults(combination),
+  ];
+}

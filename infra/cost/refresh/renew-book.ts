@@ -174,7 +174,6 @@ function scaleOf(listed: string, wanted: string): Scale | undefined {
   // A disk that is suddenly counted by the GB is another meter, even if the book does not say "disk".
   if (from.measure !== undefined && from.measure !== to.measure) return undefined;
   // The list tells a month from a single use only now and then: `1` of a zone, `1 GB` retained, `10K/Month` bursts.
-  const isMonthly = ({ held }: Unit) => held === "month" || held === "once";
   const meant: Unit = isMonthly(from) && isMonthly(to) ? { ...from, held: to.held } : from;
   const factor = conversion(meant, to);
   if (factor === undefined) return undefined;
@@ -182,6 +181,10 @@ function scaleOf(listed: string, wanted: string): Scale | undefined {
     price: (amount) => convert(amount, factor),
     quantity: (amount) => amount.times(meant.size).div(to.size),
   };
+}
+
+function isMonthly({ held }: Unit): boolean {
+  return held === "month" || held === "once";
 }
 
 function costsSomething({ usd, tiers = [] }: BookEntry): boolean {

@@ -101,12 +101,17 @@ function priceOf(table: readonly RetailRow[]): string {
 }
 
 function holdsOn(row: RetailRow, today: string): boolean {
-  const day = (moment: string) => moment.slice(0, 10);
   const { effectiveEndDate } = row;
   return (
-    day(row.effectiveStartDate) <= today &&
-    (effectiveEndDate === null || effectiveEndDate === undefined || day(effectiveEndDate) >= today)
+    dayOf(row.effectiveStartDate) <= today &&
+    (effectiveEndDate === null ||
+      effectiveEndDate === undefined ||
+      dayOf(effectiveEndDate) >= today)
   );
+}
+
+function dayOf(moment: string): string {
+  return moment.slice(0, 10);
 }
 
 function startOf({ effectiveStartDate }: RetailRow): number {

@@ -75,6 +75,17 @@ export function addressIn(network: Network, address: Address): boolean {
   return network.first <= address.value && address.value <= network.last;
 }
 
+/**
+ * The address so many places after a network's first, in dotted form.
+ *
+ * @throws RangeError when it is not in the network: a mistake of the caller.
+ */
+export function addressAt(network: Network, place: number): string {
+  if (!Number.isInteger(place) || place < 0 || place >= network.size)
+    throw new RangeError(`${network.text} has no address at place ${place}`);
+  return dotted(network.first + place);
+}
+
 /** Whether a network lies wholly in one of the private ranges of RFC 1918, section 3. */
 export function isPrivateNetwork(network: Network): boolean {
   return privateRanges.some((range) => contains(range, network));
@@ -111,10 +122,9 @@ export function carve<const Name extends string>(
 
 function makeNetwork(first: number, prefix: number): Network {
   const size = 2 ** (32 - prefix);
-  const octets = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
   const network: Network = {
     kind: "network",
-    text: `${octets.join(".")}/${prefix}`,
+    text: `${dotted(first)}/${prefix}`,
     first,
     last: first + size - 1,
     prefix,
@@ -122,6 +132,10 @@ function makeNetwork(first: number, prefix: number): Network {
     [parsed]: true,
   };
   return Object.freeze(network);
+}
+
+function dotted(value: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
 }
 
 function problem(reason: string): NetworkProblem {

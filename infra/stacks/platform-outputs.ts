@@ -8,6 +8,12 @@ export interface PlatformOutputs {
   readonly fileZoneId: string;
   readonly blobZoneId: string;
   readonly vaultZoneId: string;
+  /** Definition of the platform's own host image: `<id>/versions/<version>`. */
+  readonly imageDefinitionId: string;
+  /** When servers are patched. */
+  readonly maintenanceId: string;
+  /** Where hosts' routes lead and their questions for names go; empty without a firewall. */
+  readonly firewallAddress: string;
 }
 
 type Live<T> = { readonly [Key in keyof T]: pulumi.Output<T[Key]> };
@@ -26,5 +32,8 @@ export function readPlatformOutputs(environment: string): Live<PlatformOutputs> 
     fileZoneId: text("fileZoneId"),
     blobZoneId: text("blobZoneId"),
     vaultZoneId: text("vaultZoneId"),
+    imageDefinitionId: text("imageDefinitionId"),
+    maintenanceId: text("maintenanceId"),
+    firewallAddress: text("firewallAddress"),
   };
 }

@@ -1,8 +1,17 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { addressAt } from "../azure/network";
+import { regionFacts } from "../azure/regions";
+import { formatDate } from "../document/calendar-date";
+import { DnsResolver } from "../components/dns-resolver";
+import { Diagnostics } from "../components/diagnostics";
 import { HubNetwork } from "../components/hub-network";
+import { ImageGallery } from "../components/image-gallery";
 import { LogStore } from "../components/log-store";
+import { Maintenance } from "../components/maintenance";
 import { PrivateDns } from "../components/private-dns";
+import { hubSubnets } from "../platform/hub-subnets";
 import type { Platform } from "../platform/platform";
+import { hubServices, servicesOf } from "./hub-services";
 import type { PlatformOutputs } from "./platform-outputs";
 import { azureIn } from "./providers";
 import { resourceGroups } from "./resource-groups";
@@ -10,15 +19,20 @@ import { backupZoneNames, zoneNames } from "./zone-names";
 
 /** What all firms of an environment share. */
 export function platformStack(platform: Platform): pulumi.Inputs {
-  const { environment, subscription, location } = platform;
+  const { environment, subscription, location, today } = platform;
   const owner = { environment, subscription };
   const tags = { ...platform.tags, environment };
   const provider = azureIn("platform", subscription, platform);
   const opts = { provider };
   const group = resourceGroups(owner, location, tags, provider);
+  const zones = regionFacts[location].zones ? ["1", "2", "3"] : [];
 
   const network = group("network").placement;
-  const hub = new HubNetwork("hub", { ...network, addressSpace: platform.hubNetwork }, opts);
+  const hub = new HubNetwork(
+    "hub",
+    { ...network, addressSpace: platform.hubNetwork, services: servicesOf(platform) },
+    opts,
+  );
   const dns = new PrivateDns(
     "dns",
     {
@@ -29,9 +43,40 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     },
     opts,
   );
+  const inboundAddress = addressAt(hubSubnets(platform.hubNetwork).resolverInbound, firstUsable);
+  new DnsResolver(
+    "resolver",
+    {
+      ...network,
+      networkId: hub.networkId,
+      inboundSubnetId: hub.subnetIdOf("resolverInbound"),
+      outboundSubnetId: hub.subnetIdOf("resolverOutbound"),
+      inboundAddress,
+    },
+    opts,
+  );
+  const services = hubServices(platform, { ...network, zones }, hub, opts);
+
+  const images = group("images").placement;
+  const gallery = new ImageGallery("images", images, opts);
+  const operations = group("monitoring").placement;
+  const maintenance = new Maintenance(
+    "maintenance",
+    {
+      ...operations,
+      window: platform.maintenance,
+      from: today.kind === "dated" ? formatDate(today.date) : undatedStart,
+    },
+    opts,
+  );
   const logs = new LogStore(
     "logs",
-    { ...group("monitoring").placement, retentionDays: platform.logRetentionDays },
+    { ...operations, retentionDays: platform.logRetentionDays },
+    opts,
+  );
+  new Diagnostics(
+    "diagnostics",
+    { owner, workspaceId: logs.workspaceId, sources: services.logSources },
     opts,
   );
 
@@ -42,6 +87,20 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     fileZoneId: dns.zoneIds.file,
     blobZoneId: dns.zoneIds.blob,
     vaultZoneId: dns.zoneIds.vault,
+    imageDefinitionId: gallery.imageId,
+    maintenanceId: maintenance.configurationId,
+    firewallAddress: services.firewallAddress,
   } satisfies Record<keyof PlatformOutputs, pulumi.Input<string>>;
-  return { ...forFirms, logWorkspaceId: logs.workspaceId };
+  return {
+    ...forFirms,
+    logWorkspaceId: logs.workspaceId,
+    dnsAddress: inboundAddress,
+    vpnAddress: services.vpnAddress,
+  };
 }
+
+/** Azure keeps the first four addresses of every subnet for itself. */
+const firstUsable = 4;
+
+/** First Sunday of 2027; once it has passed, a platform is made for a date: `cabinet:today`. */
+const undatedStart = "2027-01-03";

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import {
+  addressAt,
   addressIn,
   carve,
   contains,
@@ -208,5 +209,16 @@ describe("carve", () => {
     ["a broken prefix", [{ name: "a", prefix: 24.5 }], "prefix 24.5 is not in 0 to 32"],
   ])("rejects %s", (_, plan, message) => {
     expect(() => carve(network("10.64.8.0/23"), plan)).toThrow(message);
+  });
+});
+
+describe("addressAt", () => {
+  test("counts from the network's first address", () => {
+    expect(addressAt(network("10.60.0.192/28"), 4)).toBe("10.60.0.196");
+    expect(addressAt(network("10.60.0.0/22"), 1023)).toBe("10.60.3.255");
+  });
+
+  test.each([-1, 16, 1.5])("rejects place %d of a /28", (place) => {
+    expect(() => addressAt(network("10.60.0.192/28"), place)).toThrow("10.60.0.192/28");
   });
 });

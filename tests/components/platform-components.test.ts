@@ -1,38 +1,10 @@
-import { HubNetwork } from "../../infra/components/hub-network";
 import { LogStore } from "../../infra/components/log-store";
 import { PrivateDns } from "../../infra/components/private-dns";
-import { network, placement } from "../support/builders";
+import { placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
 const place = placement({ owner: { environment: "prod", subscription: "s" } });
 const zoneNames = { file: "file.example", blob: "blob.example", vault: "vault.example" };
-
-describe("HubNetwork", () => {
-  const record = () =>
-    registered(() => {
-      new HubNetwork("hub", { ...place, addressSpace: network("10.0.0.0/22") });
-    });
-
-  test("defaults: one network and nothing in it", async () => {
-    expect(counted(await record())).toEqual({
-      "cabinet:platform:HubNetwork": 1,
-      "network:VirtualNetwork": 1,
-    });
-  });
-
-  test("everything: address space, name and tags reach Azure", async () => {
-    expect(inputsOf(await record(), "hub-vnet")).toMatchObject({
-      virtualNetworkName: "vnet-prod-hub",
-      addressSpace: { addressPrefixes: ["10.0.0.0/22"] },
-      location: "francecentral",
-      tags: place.tags,
-    });
-  });
-
-  test("hardened: subnets are never inline, which would delete all others", async () => {
-    expect(inputsOf(await record(), "hub-vnet")).not.toHaveProperty("subnets");
-  });
-});
 
 describe("PrivateDns", () => {
   const record = () =>

@@ -9,34 +9,115 @@ const record = (changes: Parameters<typeof platform>[0] = {}) =>
   );
 
 describe("platform stack", () => {
-  test("is a hub, the private DNS zones and a log workspace", async () => {
+  test("is a hub with resolvers, private DNS zones, images, a patch window and a log workspace", async () => {
     const { resources } = await record();
-    expect(counted(resources)).toEqual({
-      "cabinet:monitoring:LogStore": 1,
-      "cabinet:platform:HubNetwork": 1,
-      "cabinet:platform:PrivateDns": 1,
+    expect(counted(resources.filter(({ custom }) => custom))).toEqual({
+      "compute:Gallery": 1,
+      "compute:GalleryImage": 1,
+      "dnsresolver:DnsForwardingRuleset": 1,
+      "dnsresolver:DnsResolver": 1,
+      "dnsresolver:InboundEndpoint": 1,
+      "dnsresolver:OutboundEndpoint": 1,
+      "dnsresolver:PrivateResolverVirtualNetworkLink": 1,
+      "maintenance:MaintenanceConfiguration": 1,
+      "network:NetworkSecurityGroup": 1,
+      "network:Subnet": 2,
       "network:VirtualNetwork": 1,
       "operationalinsights:Workspace": 1,
-      "privatedns:PrivateZone": 2,
-      "privatedns:VirtualNetworkLink": 2,
+      "privatedns:PrivateZone": 5,
+      "privatedns:VirtualNetworkLink": 5,
       "pulumi:providers:azure-native": 1,
-      "pulumi:pulumi:Stack": 1,
-      "resources:ResourceGroup": 2,
+      "resources:ResourceGroup": 3,
     });
   });
 
-  test("tells firms where the hub and the zones are", async () => {
+  test.each([
+    [
+      { vpnGateway: "VpnGw1AZ" },
+      ["hub-gateway", "vpn", "vpn-address", "vpn-gateway", "diagnostics-vpn"],
+    ],
+    [
+      { firewall: "Premium" },
+      [
+        "hub-firewall",
+        "firewall",
+        "firewall-address",
+        "firewall-policy",
+        "firewall-rules",
+        "firewall-firewall",
+        "diagnostics-firewall",
+      ],
+    ],
+    [
+      { bastion: "Basic" },
+      [
+        "hub-bastion",
+        "hub-bastion-rules",
+        "bastion",
+        "bastion-address",
+        "bastion-bastion",
+        "diagnostics-bastion",
+      ],
+    ],
+  ] as const)("the switch %j adds what it says and touches nothing", async (changes, added) => {
+    const before = (await record()).resources;
+    const after = (await record(changes)).resources;
+    const urns = new Map(before.map(({ urn, inputs }) => [urn, JSON.stringify(inputs)]));
+    expect(new Set(after.flatMap(({ urn, name }) => (urns.has(urn) ? [] : [name])))).toEqual(
+      new Set(added),
+    );
+    for (const { urn, inputs } of after)
+      if (urns.has(urn)) expect(JSON.stringify(inputs)).toBe(urns.get(urn));
+    expect(after.length).toBe(before.length + added.length);
+  });
+
+  test("a firewall's logs have tables of their own (HUB-10)", async () => {
+    const { resources } = await record({ firewall: "Standard" });
+    expect(inputsOf(resources, "diagnostics-firewall")).toMatchObject({
+      logAnalyticsDestinationType: "Dedicated",
+      logs: [{ categoryGroup: "allLogs", enabled: true }],
+    });
+  });
+
+  test("patches start on the day it is deployed for, when it knows one", async () => {
+    const today = { kind: "dated", date: { year: 2026, month: 11, day: 24 } } as const;
+    const { resources } = await record({ today });
+    expect(inputsOf(resources, "maintenance-servers0200")).toMatchObject({
+      startDateTime: "2026-11-24 02:00",
+    });
+  });
+
+  test("a region of its own has a zone of its own for backups", async () => {
+    const { resources } = await record({ allowedRegions: ["francecentral", "westeurope"] });
+    expect(
+      ["dns-backup-francecentral", "dns-backup-westeurope", "dns-queue"].map(
+        (name) => inputsOf(resources, name)["privateZoneName"],
+      ),
+    ).toEqual([
+      "privatelink.frc.backup.windowsazure.com",
+      "privatelink.we.backup.windowsazure.com",
+      "privatelink.queue.core.windows.net",
+    ]);
+  });
+
+  test("tells firms where the hub, the zones and the image are, and offices whom to ask", async () => {
     const { outputs } = await record();
-    const network =
-      "/subscriptions/22222222-0000-4000-8000-000000000001/resourceGroups/rg-prod-network/providers/Microsoft.Network";
+    const group = (name: string) =>
+      `/subscriptions/22222222-0000-4000-8000-000000000001/resourceGroups/rg-prod-${name}/providers`;
+    const network = `${group("network")}/Microsoft.Network`;
     expect(outputs).toEqual({
       hubGroupName: "rg-prod-network",
       hubNetworkName: "vnet-prod-hub",
       hubNetworkId: `${network}/virtualNetworks/vnet-prod-hub`,
       fileZoneId: `${network}/privateDnsZones/privatelink.file.core.windows.net`,
+      blobZoneId: `${network}/privateDnsZones/privatelink.blob.core.windows.net`,
       vaultZoneId: `${network}/privateDnsZones/privatelink.vaultcore.azure.net`,
-      logWorkspaceId:
-        "/subscriptions/22222222-0000-4000-8000-000000000001/resourceGroups/rg-prod-monitoring/providers/Microsoft.OperationalInsights/workspaces/log-prod-main",
+      imageDefinitionId: `${group("images")}/Microsoft.Compute/galleries/gal_prod_main/images/it-prod-sessionhost`,
+      maintenanceId: `${group("monitoring")}/Microsoft.Maintenance/maintenanceConfigurations/mc-prod-servers0200`,
+      firewallAddress: "",
+      vpnAddress: "",
+      dnsAddress: "10.0.0.196",
+      logWorkspaceId: `${group("monitoring")}/Microsoft.OperationalInsights/workspaces/log-prod-main`,
     });
   });
 

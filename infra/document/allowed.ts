@@ -69,6 +69,12 @@ export function keysOf(schema: z.core.$ZodType): readonly string[] {
   return inner === undefined ? [] : keysOf(inner);
 }
 
+/** Whether a wrong value may be a secret, which no message may repeat: the schema's `confidential` says so. */
+export function isConfidential(schema: z.core.$ZodType): boolean {
+  const inner = innerOf(schema);
+  return metaOf(schema)["confidential"] === true || (inner !== undefined && isConfidential(inner));
+}
+
 /** What to do about a key that a map refuses for a reason of its own, from the map's `refused` texts. */
 export function refusalOf(schema: z.core.$ZodType, key: string): string | undefined {
   const { refused } = metaOf(schema);

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { allowedBy, exampleOf, fit, keysOf, refusalOf, schemaAt, unwrap } from "./allowed";
+import {
+  allowedBy,
+  exampleOf,
+  fit,
+  isConfidential,
+  keysOf,
+  refusalOf,
+  schemaAt,
+  unwrap,
+} from "./allowed";
 import type { Fault } from "./fault";
 import { nearest } from "./nearest";
 import { formatKey, formatPath, type Path } from "./path";
@@ -98,7 +107,7 @@ function bad(schema: z.core.$ZodType, issue: Issue, path: Path, root: SourceNode
   return {
     ...node.place,
     path: formatPath(path),
-    met: node.met,
+    met: part !== undefined && isConfidential(part) ? "a text that is not shown" : node.met,
     allowed: describe(part),
     remedy: remedyFor(part, issue, path, node),
   };

@@ -15,6 +15,7 @@ export function firmJsonSchema(): z.core.JSONSchema.BaseSchema {
       if (Array.isArray(examples)) jsonSchema.examples = examples;
       delete jsonSchema["allowed"];
       delete jsonSchema["refused"];
+      delete jsonSchema["confidential"];
       // The name under which the YAML language server shows a text of our own instead of the bare pattern.
       if (jsonSchema.pattern !== undefined && typeof allowed === "string")
         jsonSchema["patternErrorMessage"] = `allowed: ${allowed}`;

@@ -13,8 +13,7 @@ export function peopleFaults({ document, written, firm }: Combination): readonly
       faultAt(document, ["people", "externals"], {
         allowed:
           "externals together with sessions.applications, because they never have a desktop and would see nothing",
-        remedy:
-          String.raw`add sessions.applications: [{ name: Quadra Compta, path: C:\Quadra\Compta.exe }]`,
+        remedy: String.raw`add sessions.applications: [{ name: Quadra Compta, path: C:\Quadra\Compta.exe }]`,
       }),
     );
   if (externals === 0 && applications.length > 0)

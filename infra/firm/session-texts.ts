@@ -46,7 +46,7 @@ export function digest() {
   });
 }
 
-/** Name of a secret in a key vault: https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates */
+/** Name of a secret in a key vault; who writes the secret itself does not find it in a log. https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates */
 export function secretName(example: string) {
   return textOf({
     allowed: "the name of a secret in the firm's key vault: 1 to 127 letters, digits and -",
@@ -56,7 +56,7 @@ export function secretName(example: string) {
       /^[\da-z-]{1,127}$/i.test(text)
         ? value(text)
         : problem(`write the secret's name, like ${example}; the secret itself stays in the vault`),
-  });
+  }).meta({ confidential: true });
 }
 
 /** Switches of an installer, in one line. */

@@ -1,4 +1,4 @@
-import { Decimal } from "../cost/money";
+import type { Decimal } from "../cost/money";
 import type { Bill } from "./bill";
 
 /** Part of the budget from which on a warning is due, in percent. */

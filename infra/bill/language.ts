@@ -1,5 +1,5 @@
 import type { Group } from "../cost/model";
-import { Decimal, type Money } from "../cost/money";
+import type { Decimal, Money } from "../cost/money";
 import type { Words } from "./assumptions";
 
 /** A firm reads French, an engineer English. */
@@ -16,7 +16,7 @@ export const groupNames: Readonly<Record<Group, Words>> = {
   other: { fr: "Autres", en: "Other" },
 };
 
-/** Words of bills in French, longest first where one holds another. */
+/** Words of bills in French; the longest is replaced first. */
 const phrases: readonly (readonly [RegExp, string])[] = (
   [
     ["Windows client, users' licences", "licences Windows des utilisateurs"],
@@ -99,15 +99,19 @@ const phrases: readonly (readonly [RegExp, string])[] = (
     ["GB", "Go"],
     ["GiB", "Gio"],
   ] as const
-).map(([english, french]) => [
-  new RegExp(`(?<![\\w-])${english.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&")}(?![\\w-])`, "g"),
-  french,
-]);
+)
+  .toSorted(([one], [other]) => other.length - one.length)
+  .map(([english, french]) => [
+    new RegExp(`(?<![\\w-])${english.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&")}(?![\\w-])`, "g"),
+    french,
+  ]);
 
 /** A name, a unit, a cause or a reason of a bill; what has no French stays as it is. */
 export function inLanguage(text: string, language: Language): string {
   if (language === "en") return text;
-  return phrases.reduce((said, [pattern, french]) => said.replaceAll(pattern, french), text);
+  return phrases
+    .reduce((said, [pattern, french]) => said.replaceAll(pattern, french), text)
+    .replaceAll(/(?<=\d),(?=\d{3})/g, "\u00a0");
 }
 
 /** `1 234,50` and `1,234.50`. */

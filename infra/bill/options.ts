@@ -11,7 +11,7 @@ export interface PaymentOption {
   readonly name: string;
   readonly term: "oneYear" | "threeYears" | undefined;
   readonly now: Money;
-  readonly then: Money;
+  readonly instead: Money;
   readonly change: Money;
   /** Hours a month from which on it saves; undefined where hours decide nothing. */
   readonly breakEvenHours: Decimal | undefined;
@@ -51,9 +51,9 @@ function reservations(bill: Estimate, prices: PriceList): readonly PaymentOption
     return terms.flatMap(([term, whole, months]) => {
       if (whole === undefined) return [];
       const monthly = divide(new Decimal(whole), new Decimal(months));
-      const then = moneyOf(monthly, "USD", bill.euro.perUsd);
+      const instead = moneyOf(monthly, "USD", bill.euro.perUsd);
       return {
-        ...option("reservation", line.name, line.monthlyCost, then),
+        ...option("reservation", line.name, line.monthlyCost, instead),
         term,
         hours: line.monthlyQuantity,
         breakEvenHours: divide(monthly, line.price.amount.usd),
@@ -79,10 +79,10 @@ function windowsRates(bill: Estimate, prices: PriceList): readonly PaymentOption
     const byLicence = rate === "linux" && /licences|hybrid benefit/.test(line.name);
     if (size === undefined || (rate === "linux" && !byLicence)) return [];
     const other = `vm/${rate === "windows" ? "linux" : "windows"}/${size}`;
-    const then = atMeter(line, other, prices);
-    if (then === undefined) return [];
+    const instead = atMeter(line, other, prices);
+    if (instead === undefined) return [];
     const kind = rate === "windows" ? "hybridBenefit" : "windowsRate";
-    return { ...option(kind, line.name, line.monthlyCost, then), hours: line.monthlyQuantity };
+    return { ...option(kind, line.name, line.monthlyCost, instead), hours: line.monthlyQuantity };
   });
 }
 
@@ -107,14 +107,14 @@ function redundancies(bill: Estimate, prices: PriceList): readonly PaymentOption
         const costs = lines.map((line) =>
           atMeter(line, line.meter.replace(new RegExp(`${redundancy}$`), other), prices),
         );
-        const then = costs.filter((cost) => cost !== undefined);
-        if (then.length < lines.length) return [];
+        const instead = costs.filter((cost) => cost !== undefined);
+        if (instead.length < lines.length) return [];
         const name = `${product}, ${other.toUpperCase()} instead of ${redundancy.toUpperCase()}`;
         return option(
           "redundancy",
           name,
           sum(lines.map(({ monthlyCost }) => monthlyCost)),
-          sum(then),
+          sum(instead),
         );
       });
   });
@@ -130,14 +130,19 @@ function atMeter(line: PricedLine, meter: string, prices: PriceList): Money | un
     : times(price.price, line.monthlyQuantity);
 }
 
-function option(kind: PaymentOption["kind"], name: string, now: Money, then: Money): PaymentOption {
+function option(
+  kind: PaymentOption["kind"],
+  name: string,
+  now: Money,
+  instead: Money,
+): PaymentOption {
   return {
     kind,
     name,
     term: undefined,
     now,
-    then,
-    change: { usd: then.usd.minus(now.usd), eur: then.eur.minus(now.eur) },
+    instead,
+    change: { usd: instead.usd.minus(now.usd), eur: instead.eur.minus(now.eur) },
     breakEvenHours: undefined,
     hours: undefined,
   };
@@ -158,7 +163,7 @@ function together(options: readonly PaymentOption[]): readonly PaymentOption[] {
       ...first,
       name: same.length === 1 ? first.name : `${same.length} × ${first.name}`,
       now: total(({ now }) => now),
-      then: total(({ then }) => then),
+      instead: total(({ instead }) => instead),
       change: total(({ change }) => change),
     };
   });

@@ -31,10 +31,10 @@ async function readThroughEngine(
   backend: string,
   environment: NodeJS.ProcessEnv,
 ): ReturnType<typeof readDeployment> {
-  const { ensureEngine } =
-    require("../engine/find-engine") as typeof import("../engine/find-engine");
-  const { PulumiProcess } =
-    require("../engine/pulumi-command") as typeof import("../engine/pulumi-command");
+  const { ensureEngine }: typeof import("../engine/find-engine") = require("../engine/find-engine");
+  const {
+    PulumiProcess,
+  }: typeof import("../engine/pulumi-command") = require("../engine/pulumi-command");
   const engine = await ensureEngine(new Terminal());
   const pulumi = new PulumiProcess(engine, environment, () => undefined);
   return readDeployment({ stack: stack.text, pulumi, cwd, backend });

@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { addCost } from "./cost-options";
 import type { OperationOptions } from "./operation-command";
 import type { Terminal } from "./terminal";
 
@@ -30,6 +31,7 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .action(async (names: string[], options) =>
       end(await load.check().runCheck(names, options, terminal)),
     );
+  addCost(program, terminal, end);
   const exporting = program
     .command("export")
     .description("write what a stack registers in a form other tools read");

@@ -60,6 +60,11 @@ export function parseAddress(text: string): Address | NetworkProblem {
   };
 }
 
+/** The text of an address given as an unsigned 32-bit number. */
+export function formatAddress(value: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
+}
+
 /** Whether two networks share an address. */
 export function overlaps(a: Network, b: Network): boolean {
   return a.first <= b.last && b.first <= a.last;

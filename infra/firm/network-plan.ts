@@ -1,4 +1,4 @@
-import { contains, overlaps, type Network } from "../azure/network";
+import { contains, formatAddress, overlaps, type Network } from "../azure/network";
 import { formatPlace, type Fault, type Place, type Problem } from "../document/fault";
 
 /** The part of the platform that firms' networks are held against. */
@@ -101,10 +101,6 @@ function firstFree(range: Network, prefix: number, taken: readonly Range[]): str
     if (last >= candidate) candidate = Math.ceil((last + 1) / size) * size;
   }
   return candidate + size - 1 > range.last ? undefined : `${formatAddress(candidate)}/${prefix}`;
-}
-
-function formatAddress(value: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addressIn, type Address } from "../azure/network";
+import { addressIn, formatAddress, type Address } from "../azure/network";
 import type { Fault } from "../document/fault";
 import type { Path } from "../document/path";
 import { faultAt } from "../document/source-document";
@@ -52,6 +52,9 @@ export function reachFaults(combination: Combination): readonly Fault[] {
   return faults;
 }
 
+/** The second half of a firm's network begins with a /27 for private endpoints; see `firmSubnets`. */
+const endpointAddresses = 32;
+
 /** Hosts reach their own network, the hub, and offices if the hub has a gateway to them. */
 function unreachable(
   { document, firm, rules }: Combination,
@@ -62,13 +65,15 @@ function unreachable(
     faultAt(document, path, { allowed, remedy }),
   ];
   const { network, sites } = firm;
-  if (addressIn(network, address))
-    return address.value < network.first + network.size / 2
+  if (addressIn(network, address)) {
+    const free = network.first + network.size / 2 + endpointAddresses;
+    return address.value < free
       ? refused(
-          `an address in the second half of ${network.text}, the first is the session hosts'`,
+          `an address from ${formatAddress(free)} on in ${network.text}, below are session hosts and private endpoints`,
           "move the server to the subnet for servers",
         )
       : [];
+  }
   if (addressIn(rules.hubNetwork, address)) return [];
   const office = sites.find(({ lan }) => addressIn(lan, address));
   if (office === undefined)

@@ -191,7 +191,7 @@ const refusals: readonly Refusal[] = [
       `sessions: { printing: thinprint, thinprint: { licenceServer: 10.64.10.20, ${engine} } }`,
     ],
     faults: [
-      `5:62: sessions.thinprint.licenceServer: met "10.64.10.20"; allowed: an address in the second half of 10.64.10.0/24, the first is the session hosts'; move the server to the subnet for servers`,
+      `5:62: sessions.thinprint.licenceServer: met "10.64.10.20"; allowed: an address from 10.64.10.160 on in 10.64.10.0/24, below are session hosts and private endpoints; move the server to the subnet for servers`,
     ],
   },
   {
@@ -404,7 +404,7 @@ const refusals: readonly Refusal[] = [
     what: "a domain controller among the session hosts",
     lines: [hybrid.replace("10.64.10.165", "10.64.10.5")],
     faults: [
-      `5:175: identity.dnsServers[1]: met "10.64.10.5"; allowed: an address in the second half of 10.64.10.0/24, the first is the session hosts'; move the server to the subnet for servers`,
+      `5:175: identity.dnsServers[1]: met "10.64.10.5"; allowed: an address from 10.64.10.160 on in 10.64.10.0/24, below are session hosts and private endpoints; move the server to the subnet for servers`,
     ],
   },
   {

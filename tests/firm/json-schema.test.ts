@@ -30,7 +30,7 @@ function sample(name: string): object {
 
 describe("an editor that follows the JSON Schema", () => {
   const editor = z.fromJSONSchema(firmJsonSchema());
-  test.each(["dupont", "petit"])("finds nothing wrong in %s.yaml", (name) => {
+  test.each(["dupont", "petit", "moreau", "rousseau"])("finds nothing wrong in %s.yaml", (name) => {
     expect(editor.safeParse(sample(name)).error?.issues).toBeUndefined();
   });
 

@@ -2,7 +2,8 @@ import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
 import type { NameOwner } from "../azure/names";
 import type { RoleName } from "../azure/roles";
-import type { Stage } from "../firm/firm";
+import type { Identity, Stage } from "../firm/firm";
+import { rightsMatrix, type FirmRole, type GroupNoun, type ShareName } from "./rights";
 import { grantRole } from "./role-grant";
 
 export interface AccessArgs {
@@ -12,13 +13,30 @@ export interface AccessArgs {
   readonly firmName: string;
   /** Required. Sign-in name of the firm's own administrator. */
   readonly supervisor: string;
-  /** Required. The desktop is given to people only when the firm is live. */
+  /** Required. Roles the firm has people for; `ecriture` and `supervision` always. */
+  readonly roles: readonly FirmRole[];
+  /** Required. People get in only when the firm is live. */
   readonly stage: Stage;
+  /** Required. Only hosts that are joined to Entra ask Azure who may sign in. */
+  readonly join: Identity["mode"];
   /** Required. What the roles are given on. */
-  readonly applicationGroupId: pulumi.Input<string>;
-  readonly hostPoolId: pulumi.Input<string>;
+  readonly scopes: AccessScopes;
+}
+
+export interface AccessScopes {
+  /** None where another broker than Azure's brings people to their hosts. */
+  readonly pool: PoolScopes | undefined;
   readonly hostsGroupId: pulumi.Input<string>;
-  readonly shareIds: Readonly<Record<"profiles" | "dossiers", pulumi.Input<string>>>;
+  readonly shareIds: Readonly<Record<ShareName, pulumi.Input<string>>>;
+  /** Account with the legal archives, where the firm keeps some. */
+  readonly archiveId: pulumi.Input<string> | undefined;
+}
+
+/** Application groups of a pool; of applications only where it publishes some. */
+export interface PoolScopes {
+  readonly hostPoolId: pulumi.Input<string>;
+  readonly desktop: pulumi.Input<string>;
+  readonly applications?: pulumi.Input<string>;
 }
 
 interface Right {
@@ -28,87 +46,106 @@ interface Right {
 }
 
 /**
- * The firm's two groups of people and what they may do. Rights go to groups only; who is in the
- * staff group is the firm's affair, so the program adds the supervisor and removes nobody.
+ * The firm's groups of people and what they may do, by the matrix of roles. Rights go to groups only;
+ * who is in them is the firm's affair, so the program adds the supervisor and removes nobody.
  */
 export class Access extends pulumi.ComponentResource {
   readonly staffGroupName: string;
 
   constructor(name: string, args: AccessArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Access", name, {}, opts);
-    const { owner, firmName } = args;
-    const prefix = `cabinet-${owner.environment}-${owner.firm}`;
-    this.staffGroupName = `${prefix}-staff`;
-
-    const group = (noun: string, displayName: string, description: string): azuread.Group =>
-      new azuread.Group(
-        `${name}-${noun}`,
-        { displayName, description, securityEnabled: true, preventDuplicateNames: true },
-        { parent: this },
-      );
-    const staff = group("staff", this.staffGroupName, `People of ${firmName} with a desktop.`);
-    const supervisors = group(
-      "supervisors",
-      `${prefix}-supervisors`,
-      `Run the desktops of ${firmName}.`,
-    );
+    const { owner, roles } = args;
+    this.staffGroupName = groupName(owner, "staff");
 
     const supervisor = azuread.getUserOutput(
       { userPrincipalName: args.supervisor },
       { parent: this },
     );
-    for (const [noun, { objectId }] of Object.entries({ staff, supervisors }))
-      new azuread.GroupMember(
-        `${name}-${noun}-supervisor`,
-        { groupObjectId: objectId, memberObjectId: supervisor.objectId },
-        { parent: this },
-      );
-
-    const grant = (noun: string, { objectId }: azuread.Group, rights: readonly Right[]): void => {
-      for (const { role, scopeWord, scope } of rights)
-        grantRole(
-          `${name}-${noun}-${scopeWord}-${role}`,
+    for (const role of roles) {
+      const { groups, description } = rightsMatrix[role];
+      for (const noun of groups) {
+        const group = new azuread.Group(
+          `${name}-${noun}`,
           {
-            owner,
-            role,
-            scope,
-            scopeWord,
-            principalId: objectId,
-            principalWord: noun,
-            principalType: "Group",
+            displayName: groupName(owner, noun),
+            description: `${args.firmName}: ${description}.`,
+            securityEnabled: true,
+            preventDuplicateNames: true,
           },
           { parent: this },
         );
-    };
-    grant("staff", staff, staffRights(args));
-    grant("supervisors", supervisors, supervisorRights(args));
+        if (noun === "staff" || noun === "supervisors")
+          new azuread.GroupMember(
+            `${name}-${noun}-supervisor`,
+            { groupObjectId: group.objectId, memberObjectId: supervisor.objectId },
+            { parent: this },
+          );
+        for (const { role: roleName, scopeWord, scope } of rightsOf(role, args))
+          grantRole(
+            `${name}-${noun}-${scopeWord}-${roleName}`,
+            {
+              owner,
+              role: roleName,
+              scope,
+              scopeWord,
+              principalId: group.objectId,
+              principalWord: noun,
+              principalType: "Group",
+            },
+            { parent: this },
+          );
+      }
+    }
 
     this.registerOutputs({ staffGroupName: this.staffGroupName });
   }
 }
 
-function staffRights(args: AccessArgs): readonly Right[] {
-  const desktop: Right = {
-    role: "desktopVirtualizationUser",
-    scopeWord: "desktop",
-    scope: args.applicationGroupId,
-  };
+/** Full name of a group of people of a firm. */
+export function groupName(
+  { environment, firm }: Pick<AccessArgs["owner"], "environment" | "firm">,
+  noun: GroupNoun,
+): string {
+  return `cabinet-${environment}-${firm}-${noun}`;
+}
+
+function rightsOf(firmRole: FirmRole, args: AccessArgs): readonly Right[] {
+  const { starts, shares, pool, archive } = rightsMatrix[firmRole];
+  const { scopes } = args;
+  const on = (
+    scopeWord: string,
+    scope: pulumi.Input<string> | undefined,
+    roles: readonly RoleName[],
+  ): readonly Right[] =>
+    scope === undefined ? [] : roles.map((role) => ({ role, scopeWord, scope }));
   return [
-    ...(args.stage === "live" ? [desktop] : []),
-    { role: "virtualMachineUserLogin", scopeWord: "hosts", scope: args.hostsGroupId },
-    ...(["profiles", "dossiers"] as const).map((share): Right => ({
-      role: "storageFileDataSmbShareContributor",
-      scopeWord: share,
-      scope: args.shareIds[share],
-    })),
+    ...startRights(starts, args).flatMap(({ role, scopeWord, scope }) =>
+      on(scopeWord, scope, [role]),
+    ),
+    ...(["profiles", "dossiers"] as const).flatMap((share) => {
+      const role = shares[share];
+      return on(share, scopes.shareIds[share], role === undefined ? [] : [role]);
+    }),
+    ...on("pool", scopes.pool?.hostPoolId, pool),
+    ...on("archive", scopes.archiveId, archive),
   ];
 }
 
-/** Sees the pool, sends messages and signs people out; no machine, file or key. */
-function supervisorRights({ hostPoolId }: AccessArgs): readonly Right[] {
-  const onPool = { scopeWord: "pool", scope: hostPoolId };
-  return [
-    { role: "desktopVirtualizationUserSessionOperator", ...onPool },
-    { role: "reader", ...onPool },
-  ];
+/** What opens a session: the desktop or the applications once the firm is live, and the right to sign in. */
+function startRights(
+  starts: (typeof rightsMatrix)[FirmRole]["starts"],
+  { stage, join, scopes: { pool, hostsGroupId } }: AccessArgs,
+) {
+  if (starts === "nothing") return [];
+  const tools = {
+    role: "desktopVirtualizationUser",
+    scopeWord: starts,
+    scope: stage === "live" ? pool?.[starts] : undefined,
+  } as const;
+  const login = {
+    role: "virtualMachineUserLogin",
+    scopeWord: "hosts",
+    scope: hostsGroupId,
+  } as const;
+  return join === "entra" ? [tools, login] : [tools];
 }

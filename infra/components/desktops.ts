@@ -4,12 +4,15 @@ import { azureName } from "../azure/names";
 import type { Firm } from "../firm/firm";
 import type { HostPower } from "./host-power";
 import type { Placement } from "./placement";
+import { PublishedApplications } from "./published-applications";
 import { rdpProperties } from "./rdp-properties";
-import { agentUpdateWindows, scalingSchedules, timeZone } from "./scaling-schedules";
+import { agentUpdateWindows, timeZone, type ScalingSchedule } from "./scaling-schedules";
 
 export interface DesktopsArgs extends Placement {
-  /** Required. Whose desktops they are: name, hours, and what sessions may redirect. */
-  readonly firm: Pick<Firm, "name" | "workday" | "sessions">;
+  /** Required. Whose desktops they are: name, hours, people, and what sessions may redirect. */
+  readonly firm: Pick<Firm, "name" | "workday" | "sessions" | "people" | "identity">;
+  /** Required. When hosts start and stop; every day of the week in exactly one of them. */
+  readonly schedules: readonly ScalingSchedule[];
   /** Required. Sessions one host takes; autoscale counts with it. */
   readonly maxSessionsPerHost: number;
   /** Required. What lets Azure Virtual Desktop switch hosts on and off. */
@@ -19,7 +22,11 @@ export interface DesktopsArgs extends Placement {
 /** What the user sees of the firm's desktops, and when hosts run. Costs nothing; hosts and users' licences do. */
 export class Desktops extends pulumi.ComponentResource {
   readonly hostPool: HostPoolReference;
-  readonly applicationGroupId: pulumi.Output<string>;
+  /** Groups by what they hold; of applications only where the firm publishes some. */
+  readonly applicationGroupIds: {
+    readonly desktop: pulumi.Output<string>;
+    readonly applications?: pulumi.Output<string>;
+  };
   readonly workspaceId: pulumi.Output<string>;
   readonly workspaceName: string;
 
@@ -49,6 +56,18 @@ export class Desktops extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    const { applications } = firm.sessions;
+    const published =
+      applications.length === 0
+        ? []
+        : [
+            new PublishedApplications(
+              `${name}-applications`,
+              { ...args, firmName: firm.name, hostPoolId: pool.id, applications },
+              { parent: this },
+            ).groupId,
+          ];
+
     const workspace = new desktopvirtualization.Workspace(
       `${name}-workspace`,
       {
@@ -56,7 +75,7 @@ export class Desktops extends pulumi.ComponentResource {
         workspaceName: this.workspaceName,
         friendlyName: firm.name,
         // All of them, always: Azure forgets the groups that are not in the list.
-        applicationGroupReferences: [group.id],
+        applicationGroupReferences: [group.id, ...published],
         publicNetworkAccess: desktopvirtualization.PublicNetworkAccess.Enabled,
       },
       { parent: this },
@@ -70,15 +89,27 @@ export class Desktops extends pulumi.ComponentResource {
         hostPoolType: desktopvirtualization.ScalingHostPoolType.Pooled,
         timeZone,
         exclusionTag: "exclude-from-scaling",
-        schedules: scalingSchedules(firm.workday),
+        schedules: [...args.schedules],
         hostPoolReferences: [{ hostPoolArmPath: pool.id, scalingPlanEnabled: true }],
       },
       // Azure refuses a plan for a pool whose hosts it may not switch.
       { parent: this, dependsOn: args.hostPower },
     );
 
-    this.hostPool = { id: pool.id, name: pool.name, resourceGroupName, location, tags, settings };
-    this.applicationGroupId = group.id;
+    this.hostPool = {
+      resource: pool,
+      id: pool.id,
+      name: pool.name,
+      resourceGroupName,
+      location,
+      tags,
+      settings,
+    };
+    const [publishedId] = published;
+    this.applicationGroupIds = {
+      desktop: group.id,
+      ...(publishedId === undefined ? {} : { applications: publishedId }),
+    };
     this.workspaceId = workspace.id;
     this.registerOutputs({ hostPoolId: pool.id, workspaceId: this.workspaceId });
   }
@@ -86,6 +117,7 @@ export class Desktops extends pulumi.ComponentResource {
 
 /** A host pool as those need it who bring hosts into it. */
 export interface HostPoolReference {
+  readonly resource: pulumi.Resource;
   readonly id: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
   readonly resourceGroupName: pulumi.Input<string>;
@@ -95,16 +127,21 @@ export interface HostPoolReference {
   readonly settings: ReturnType<typeof poolSettings>;
 }
 
+const balancing = {
+  breadthFirst: desktopvirtualization.LoadBalancerType.BreadthFirst,
+  depthFirst: desktopvirtualization.LoadBalancerType.DepthFirst,
+} as const;
+
 function poolSettings({ firm, maxSessionsPerHost }: DesktopsArgs) {
   return {
     hostPoolType: desktopvirtualization.HostPoolType.Pooled,
     preferredAppGroupType: desktopvirtualization.PreferredAppGroupType.Desktop,
-    loadBalancerType: desktopvirtualization.LoadBalancerType.BreadthFirst,
+    loadBalancerType: balancing[firm.sessions.balancing],
     maxSessionLimit: maxSessionsPerHost,
     startVMOnConnect: true,
     validationEnvironment: false,
     friendlyName: firm.name,
-    customRdpProperty: rdpProperties(firm.sessions),
+    customRdpProperty: rdpProperties(firm),
     // Users come from anywhere, through Azure's gateway; hosts call it, none is called.
     publicNetworkAccess: desktopvirtualization.HostpoolPublicNetworkAccess.Enabled,
     agentUpdate: {

@@ -2,7 +2,13 @@ import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
 import { carve, type Network } from "../azure/network";
-import { endpointRules, sessionRules, type FirmSubnets } from "./network-rules";
+import { fileServerRules } from "./file-server-rules";
+import {
+  endpointRules,
+  sessionRules,
+  type FirmSubnets,
+  type HostNeighbours,
+} from "./network-rules";
 import type { Placement } from "./placement";
 
 export interface FirmNetworkArgs extends Placement {
@@ -10,6 +16,8 @@ export interface FirmNetworkArgs extends Placement {
   readonly addressSpace: Network;
   /** Required. Zones of the region; empty where there are none. */
   readonly zones: readonly string[];
+  /** Required. What hosts need besides the firm's endpoints. */
+  readonly neighbours: HostNeighbours;
 }
 
 /**
@@ -22,6 +30,8 @@ export class FirmNetwork extends pulumi.ComponentResource {
   readonly networkName: pulumi.Output<string>;
   readonly sessionsSubnetId: pulumi.Output<string>;
   readonly endpointsSubnetId: pulumi.Output<string>;
+  /** Subnet for a file server, where the firm has one. */
+  readonly filesSubnetId: pulumi.Output<string> | undefined;
   /** The address the world sees the firm's hosts under. */
   readonly egressAddress: pulumi.Output<string | undefined>;
   /** What changes the network; no two changes of one network may run at once. */
@@ -39,6 +49,7 @@ export class FirmNetwork extends pulumi.ComponentResource {
         ...common,
         virtualNetworkName: azureName("virtualNetwork", owner),
         addressSpace: { addressPrefixes: [args.addressSpace.text] },
+        ...domainNames(args.neighbours),
       },
       { parent: this },
     );
@@ -87,7 +98,7 @@ export class FirmNetwork extends pulumi.ComponentResource {
         subnetName: azureName("subnet", owner, "sessions"),
         addressPrefix: plan.sessions.text,
         defaultOutboundAccess: false,
-        networkSecurityGroup: { id: guarded("sessions", sessionRules(plan)).id },
+        networkSecurityGroup: { id: guarded("sessions", sessionRules(plan, args.neighbours)).id },
         natGateway: { id: egress.id },
         privateEndpointNetworkPolicies: "Enabled",
       },
@@ -110,20 +121,48 @@ export class FirmNetwork extends pulumi.ComponentResource {
       { parent: this, dependsOn: sessions },
     );
 
+    const files =
+      args.neighbours.store === "azureFiles"
+        ? undefined
+        : new network.Subnet(
+            `${name}-files`,
+            {
+              resourceGroupName,
+              virtualNetworkName: vnet.name,
+              subnetName: azureName("subnet", owner, "files"),
+              addressPrefix: plan.files.text,
+              defaultOutboundAccess: false,
+              networkSecurityGroup: {
+                id: guarded("files", fileServerRules(plan, args.neighbours)).id,
+              },
+              natGateway: { id: egress.id },
+              privateEndpointNetworkPolicies: "Enabled",
+            },
+            { parent: this, dependsOn: endpoints },
+          );
+
     this.networkId = vnet.id;
     this.networkName = vnet.name;
     this.sessionsSubnetId = sessions.id;
     this.endpointsSubnetId = endpoints.id;
     this.egressAddress = address.ipAddress;
-    this.lastChange = endpoints;
+    this.filesSubnetId = files?.id;
+    this.lastChange = files ?? endpoints;
     this.registerOutputs({ networkId: this.networkId, egressAddress: this.egressAddress });
   }
 }
 
-/** Half of the network for hosts, 32 addresses of the other half for endpoints. New parts go behind. */
+/** Hosts of a domain ask its controllers for names; all others ask Azure. */
+function domainNames({ domainControllers }: HostNeighbours) {
+  if (domainControllers.length === 0) return {};
+  return { dhcpOptions: { dnsServers: domainControllers.map(({ text }) => text) } };
+}
+
+/** Half of the network for hosts, 32 addresses of the other half for endpoints, 16 for a file server. New parts go behind. */
 export function firmSubnets(addressSpace: Network): FirmSubnets {
   return carve(addressSpace, [
     { name: "sessions", prefix: addressSpace.prefix + 1 },
     { name: "endpoints", prefix: 27 },
+    { name: "files", prefix: 28 },
   ]);
 }

@@ -1,4 +1,5 @@
 import type { HostPoolReference } from "./desktops";
+import type { HostJoin } from "./host-join";
 import { agentPackage } from "./host-software";
 
 // A token that lets a machine into the host pool is worth stealing. So Pulumi never sees one: Azure
@@ -44,11 +45,16 @@ export function tokenDeployment({ name, location, tags, settings }: HostPoolRefe
   };
 }
 
+export interface RegisteredHost {
+  readonly vmName: string;
+  readonly location: string;
+  readonly join: Pick<HostJoin, "kind">;
+}
+
 /** Deployment that installs the agent on a host and registers it with the pool's token of the moment. */
 export function agentDeployment(
-  vmName: string,
+  { vmName, location, join }: RegisteredHost,
   hostPool: Pick<HostPoolReference, "id" | "name">,
-  location: string,
 ) {
   return {
     template: {
@@ -74,7 +80,10 @@ export function agentDeployment(
             settings: {
               modulesUrl: agentPackage,
               configurationFunction: "Configuration.ps1\\AddSessionHost",
-              properties: { hostPoolName: "[parameters('hostPoolName')]", aadJoin: true },
+              properties: {
+                hostPoolName: "[parameters('hostPoolName')]",
+                aadJoin: join.kind === "entra",
+              },
             },
             protectedSettings: {
               properties: {

@@ -4,16 +4,18 @@
  */
 
 /**
- * Windows 11 multi-session with Microsoft 365. The version must be offered in the firm's region, and
- * Microsoft withdraws old ones: `az vm image list --all --publisher microsoftwindowsdesktop --offer
- * office-365 --sku win11-24h2-avd-m365 --location francecentral` lists them. Written down 2026-11-24.
+ * Windows 11 multi-session with Microsoft 365, generation 2. The version must be offered in the firm's
+ * region, and Microsoft withdraws old ones: `az vm image list --all --publisher
+ * microsoftwindowsdesktop --offer office-365 --sku win11-24h2-avd-m365 --location francecentral`.
  */
-export const hostImage = {
-  publisher: "microsoftwindowsdesktop",
-  offer: "office-365",
-  sku: "win11-24h2-avd-m365",
-  version: "26100.3775.250406",
-} as const;
+export function marketplaceImage(version: string) {
+  return {
+    publisher: "microsoftwindowsdesktop",
+    offer: "office-365",
+    sku: "win11-24h2-avd-m365",
+    version,
+  } as const;
+}
 
 /** Installs and registers the Azure Virtual Desktop agent. Published by Microsoft; seen 2026-11-24. */
 export const agentPackage =
@@ -30,13 +32,18 @@ export interface HostExtension {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-/** Joins the host to Entra; users then sign in with their own accounts. */
-export const entraJoin: HostExtension = {
-  noun: "join",
-  publisher: "Microsoft.Azure.ActiveDirectory",
-  type: "AADLoginForWindows",
-  version: "2.2",
+/** Defender with a quick scan at noon on Wednesdays, when hosts are on; 720 minutes after midnight. */
+export const antiMalware: HostExtension = {
+  noun: "antimalware",
+  publisher: "Microsoft.Azure.Security",
+  type: "IaaSAntimalware",
+  version: "1.3",
   automaticUpgrade: false,
+  settings: {
+    AntimalwareEnabled: true,
+    RealtimeProtectionEnabled: "true",
+    ScheduledScanSettings: { isEnabled: "true", scanType: "Quick", day: "4", time: "720" },
+  },
 };
 
 /** Has Azure attest that the host booted unaltered. */

@@ -7,6 +7,8 @@ import { PrivateEndpoint, type EndpointPlace } from "./private-endpoint";
 export interface KeysArgs extends Placement {
   /** Required. Entra tenant whose identities may be let in. */
   readonly tenant: string;
+  /** Optional. Whether Azure may hand a secret to a template it runs, such as a join account's. @default false */
+  readonly readByTemplates?: boolean;
   /** Required. Where its private endpoint goes. */
   readonly endpoint: EndpointPlace;
 }
@@ -38,7 +40,7 @@ export class Keys extends pulumi.ComponentResource {
           enablePurgeProtection: true,
           enabledForDeployment: false,
           enabledForDiskEncryption: false,
-          enabledForTemplateDeployment: false,
+          enabledForTemplateDeployment: args.readByTemplates ?? false,
           publicNetworkAccess: "Disabled",
           // Storage and managed disks unwrap the firm's key from networks of Azure's own; as trusted
           // services they still need a role: https://learn.microsoft.com/azure/key-vault/general/network-security#key-vault-firewall-enabled-trusted-services-only

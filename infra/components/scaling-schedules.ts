@@ -1,5 +1,6 @@
 import type * as inputs from "@pulumi/azure-native/types/input";
 import type { TimeOfDay, TimeRange, Workday } from "../firm/firm";
+import type { DayPlan, ScheduleInForce } from "../firm/work-calendar";
 
 export type ScalingSchedule = inputs.desktopvirtualization.ScalingScheduleArgs;
 
@@ -10,34 +11,41 @@ const lastMinute = 24 * 60 - 1;
 const minutesBeforeOpening = 30;
 const minutesAfterClosing = 60;
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
-
 /**
- * When hosts start and stop, from the hours the firm works. Every day of the week has a schedule: on
- * a day without one Azure leaves running what somebody started.
+ * When hosts start and stop, from what the firm does on each day of the week in force. Days of the
+ * same hours share a schedule; every day has one, because on a day without one Azure leaves running
+ * what somebody started.
  */
-export function scalingSchedules({
-  weekdays: hours,
-  saturday,
-}: Pick<Workday, "weekdays" | "saturday">): ScalingSchedule[] {
-  switch (saturday.kind) {
-    case "open":
-      return [
-        openDays("weekdays", weekdays, hours),
-        openDays("saturday", ["Saturday"], saturday.hours),
-        closedDays(["Sunday"]),
-      ];
-    case "closed":
-      return [openDays("weekdays", weekdays, hours), closedDays(["Saturday", "Sunday"])];
-  }
+export function scalingSchedules({ days }: Pick<ScheduleInForce, "days">): ScalingSchedule[] {
+  const names = [...new Set(days.map(({ plan }) => nameOf(plan)))];
+  return names.map((name) => {
+    const same = days.filter(({ plan }) => nameOf(plan) === name);
+    const daysOfWeek = same.map(({ weekday }) => weekday);
+    const [plan] = same.map((day) => day.plan);
+    return plan?.kind === "open"
+      ? openDays(name, daysOfWeek, plan.hours)
+      : closedDays(name, daysOfWeek);
+  });
+}
+
+/** `closed`, or the hours: `0700-2000`. A schedule's name may hold no colon. */
+function nameOf(plan: DayPlan): string {
+  if (plan.kind === "closed") return "closed";
+  const text = ({ hour, minute }: TimeOfDay) =>
+    `${String(hour).padStart(2, "0")}${String(minute).padStart(2, "0")}`;
+  return `${text(plan.hours.from)}-${text(plan.hours.until)}`;
 }
 
 /**
- * When hosts may update their agents, always outside opening hours: on Tuesday after closing, when
- * they are still on, and on Sunday night, for hosts left on over the weekend.
+ * When hosts may update their agents, always outside opening hours, the season's too: on Tuesday
+ * after closing, when they are still on, and on Sunday night, for hosts left on over the weekend.
  */
-export function agentUpdateWindows({ weekdays: hours }: Pick<Workday, "weekdays">): UpdateWindow[] {
-  const closing = Math.ceil(minutesOf(hours.until) / 60);
+export function agentUpdateWindows({
+  weekdays: hours,
+  season,
+}: Pick<Workday, "weekdays" | "season">): UpdateWindow[] {
+  const closings = season.kind === "none" ? [hours.until] : [hours.until, season.weekdays.until];
+  const closing = Math.ceil(Math.max(...closings.map(minutesOf)) / 60);
   const night: UpdateWindow = { dayOfWeek: "Sunday", hour: 3 };
   return closing < 24 ? [{ dayOfWeek: "Tuesday", hour: closing }, night] : [night];
 }
@@ -77,9 +85,9 @@ function openDays(name: string, daysOfWeek: string[], hours: TimeRange): Scaling
 }
 
 /** No host runs unless somebody connects, and it stops when they have left. */
-function closedDays(daysOfWeek: string[]): ScalingSchedule {
+function closedDays(name: string, daysOfWeek: string[]): ScalingSchedule {
   return {
-    name: "closed",
+    name,
     daysOfWeek,
     ...phasesOf({ from: { hour: 8, minute: 0 }, until: { hour: 9, minute: 0 } }),
     ...gentleRampDown,

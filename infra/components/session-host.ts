@@ -1,56 +1,62 @@
 import * as compute from "@pulumi/azure-native/compute";
+import * as monitor from "@pulumi/azure-native/monitor";
 import * as network from "@pulumi/azure-native/network";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
-import type { HostPoolReference } from "./desktops";
-import { agentDeployment } from "./host-registration";
-import {
-  entraJoin,
-  guestAttestation,
-  hostImage,
-  monitorAgent,
-  type HostExtension,
-} from "./host-software";
+import { joinDeployment, type HostJoin } from "./host-join";
+import { hostMachine, machineInputsKept, type MachineImage } from "./host-machine";
+import { antiMalware, guestAttestation, monitorAgent, type HostExtension } from "./host-software";
 import type { Placement } from "./placement";
-import { timeZone } from "./scaling-schedules";
 
 export interface SessionHostArgs extends Placement {
   /** Required. Name of the machine and of its resource, at most 15 characters. */
   readonly vmName: string;
   /** Required. Azure's name of the size. */
   readonly size: string;
+  /** Required. What it is built from. */
+  readonly image: MachineImage;
   /** Required. Zone the host stands in; none lets Azure choose a place. */
   readonly zone: string | undefined;
   /** Required. Subnet of its network interface. */
   readonly subnetId: pulumi.Input<string>;
   /** Required. Password of the local administrator. */
   readonly password: pulumi.Input<string>;
-  /** Required. Pool the host joins. */
-  readonly hostPool: Pick<HostPoolReference, "id" | "name">;
-  /** Required. What mints the token the agent registers with. */
-  readonly token: pulumi.Resource;
+  /** Required. Key its disk is encrypted with. */
+  readonly diskEncryptionSetId: pulumi.Input<string>;
+  /** Required. What it is known to. */
+  readonly join: HostJoin;
+  /** Required. Pool its cost is added to, where it is in one. */
+  readonly poolId: pulumi.Input<string> | undefined;
+  /** Required. Script that makes it a host of the firm. */
+  readonly script: pulumi.Input<string>;
+  /** Required. Says what it reports on itself. */
+  readonly collectionRuleId: pulumi.Input<string>;
 }
 
-const localAdministrator = "cabinetadmin";
-
 /**
- * One machine that carries sessions, joined to Entra and registered with its host pool. It belongs
- * to a generation: what it was built with is never changed on the living host. Costs by the hour it
- * runs, and its disk by the month.
+ * One machine that carries sessions. It belongs to a generation: what it was built with, extensions
+ * and settings included, is never changed on the living host, so no deployment needs it switched on.
+ * Costs by the hour it runs, and its disk by the month.
  */
 export class SessionHost extends pulumi.ComponentResource {
+  /** When these are there, the host may be handed to its broker. */
+  readonly built: readonly pulumi.Resource[];
+
   constructor(name: string, args: SessionHostArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:SessionHost", name, {}, opts);
-    const { location, resourceGroupName, vmName } = args;
+    const { owner, location, resourceGroupName, vmName, poolId } = args;
     // By this tag Azure's cost analysis adds a host's cost to its pool's.
-    const tags = { ...args.tags, "cm-resource-parent": args.hostPool.id };
+    const tags = {
+      ...args.tags,
+      ...(poolId === undefined ? {} : { "cm-resource-parent": poolId }),
+    };
 
     const nic = new network.NetworkInterface(
       `${name}-nic`,
       {
         resourceGroupName,
-        networkInterfaceName: azureName("networkInterface", args.owner, vmName),
+        networkInterfaceName: azureName("networkInterface", owner, vmName),
         location,
         enableAcceleratedNetworking: true,
         ipConfigurations: [
@@ -65,10 +71,11 @@ export class SessionHost extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    const settings = { ...args, nicId: nic.id, ...windows };
     const vm = new compute.VirtualMachine(
       `${name}-vm`,
-      { resourceGroupName, location, tags, ...machine(args, nic.id) },
-      { parent: this, ignoreChanges: ["osProfile", "storageProfile", "securityProfile", "zones"] },
+      { resourceGroupName, location, tags, ...hostMachine(settings) },
+      { parent: this, ignoreChanges: machineInputsKept },
     );
 
     const extend = (extension: HostExtension): compute.VirtualMachineExtension =>
@@ -78,73 +85,60 @@ export class SessionHost extends pulumi.ComponentResource {
         // A stopped host refuses any change of its extensions, their removal too; they go with it.
         { parent: this, ignoreChanges: extensionInputs, deletedWith: vm },
       );
-    const join = extend(entraJoin);
+    const defender = extend(antiMalware);
     extend(guestAttestation);
     extend(monitorAgent);
-
-    new resources.Deployment(
-      `${name}-agent`,
+    new monitor.DataCollectionRuleAssociation(
+      `${name}-collection`,
       {
-        resourceGroupName,
-        deploymentName: `agent-${vmName}`,
-        properties: {
-          mode: resources.DeploymentMode.Incremental,
-          ...agentDeployment(vmName, args.hostPool, location),
-        },
+        resourceUri: vm.id,
+        associationName: "sessions",
+        dataCollectionRuleId: args.collectionRuleId,
       },
-      // The agent wants a host that is joined, and a token that is fresh.
-      { parent: this, dependsOn: [vm, join, args.token], ignoreChanges: ["properties"] },
+      { parent: this, deletedWith: vm },
     );
 
+    const made = new compute.VirtualMachineRunCommandByVirtualMachine(
+      `${name}-settings`,
+      {
+        resourceGroupName,
+        location,
+        vmName: vm.name,
+        runCommandName: "settings",
+        source: { script: args.script },
+        // Display languages and big programs are fetched; what fails must not look like a host.
+        timeoutInSeconds: 3600,
+        treatFailureAsDeploymentFailure: true,
+        asyncExecution: false,
+        tags,
+      },
+      {
+        parent: this,
+        ignoreChanges: ["source", "timeoutInSeconds", "tags"],
+        deletedWith: vm,
+        // Defender must be there to be told what it may not open.
+        dependsOn: [defender],
+      },
+    );
+    // The script comes first: joining a domain restarts the host.
+    const joined = new resources.Deployment(
+      `${name}-join`,
+      {
+        resourceGroupName,
+        deploymentName: `join-${vmName}`,
+        properties: {
+          mode: resources.DeploymentMode.Incremental,
+          ...joinDeployment(vmName, location, args.join),
+        },
+      },
+      { parent: this, dependsOn: [made], ignoreChanges: ["properties"] },
+    );
+    this.built = [vm, joined];
     this.registerOutputs({});
   }
 }
 
-function machine(
-  { owner, vmName, size, zone, password }: SessionHostArgs,
-  nicId: pulumi.Input<string>,
-) {
-  return {
-    vmName,
-    hardwareProfile: { vmSize: size },
-    ...(zone === undefined ? {} : { zones: [zone] }),
-    licenseType: "Windows_Client",
-    identity: { type: compute.ResourceIdentityType.SystemAssigned },
-    securityProfile: {
-      securityType: compute.SecurityTypes.TrustedLaunch,
-      uefiSettings: { secureBootEnabled: true, vTpmEnabled: true },
-      // Needs the subscription's feature Microsoft.Compute/EncryptionAtHost.
-      encryptionAtHost: true,
-    },
-    storageProfile: {
-      imageReference: hostImage,
-      osDisk: {
-        name: azureName("osDisk", owner, vmName),
-        createOption: compute.DiskCreateOptionTypes.FromImage,
-        deleteOption: compute.DiskDeleteOptionTypes.Delete,
-        caching: compute.CachingTypes.ReadWrite,
-        diskSizeGB: 128,
-        managedDisk: { storageAccountType: compute.StorageAccountTypes.Premium_LRS },
-      },
-    },
-    osProfile: {
-      computerName: vmName,
-      adminUsername: localAdministrator,
-      adminPassword: password,
-      windowsConfiguration: {
-        provisionVMAgent: true,
-        timeZone,
-        // Between two generations Windows patches itself; Azure's own patching knows servers only.
-        enableAutomaticUpdates: true,
-        patchSettings: { patchMode: compute.WindowsVMGuestPatchMode.AutomaticByOS },
-      },
-    },
-    networkProfile: {
-      networkInterfaces: [{ id: nicId, primary: true, deleteOption: compute.DeleteOptions.Delete }],
-    },
-    diagnosticsProfile: { bootDiagnostics: { enabled: true } },
-  };
-}
+const windows = { licence: "Windows_Client", patching: "windows" } as const;
 
 const extensionInputs = [
   "publisher",

@@ -4,20 +4,21 @@ import { regionFacts } from "../azure/regions";
 import { Access } from "../components/access";
 import { Budget } from "../components/budget";
 import { DeletionLocks } from "../components/deletion-locks";
-import { Desktops } from "../components/desktops";
 import { Diagnostics } from "../components/diagnostics";
 import { FileStore } from "../components/file-store";
 import { FirmKey } from "../components/firm-key";
 import { FirmNetwork } from "../components/firm-network";
-import { HostPower } from "../components/host-power";
 import { HubLink } from "../components/hub-link";
 import { Keys } from "../components/keys";
 import { LogStore } from "../components/log-store";
+import type { HostNeighbours } from "../components/network-rules";
 import { Recovery } from "../components/recovery";
-import { SessionHosts } from "../components/session-hosts";
+import { firmRoles, type FirmRole } from "../components/rights";
 import type { Firm } from "../firm/firm";
-import { sizeSessionHosts } from "../firm/sizing";
 import type { Platform } from "../platform/platform";
+import { firmSessions } from "./firm-sessions";
+import { hostImage } from "./host-image";
+import { manualSteps, type ManualStep } from "./manual-steps";
 import { readPlatformOutputs } from "./platform-outputs";
 import { azureIn, entraOf } from "./providers";
 import { resourceGroups } from "./resource-groups";
@@ -25,7 +26,7 @@ import { zoneNames } from "./zone-names";
 
 /** Everything of one firm. */
 export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
-  const { region, people, sessions, data } = firm;
+  const { region, people, data } = firm;
   const facts = regionFacts[region];
   const owner = {
     environment: platform.environment,
@@ -57,6 +58,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       ...groups.network.placement,
       addressSpace: firm.network,
       zones: facts.zones ? threeZones : [],
+      neighbours: neighboursOf(firm),
     },
     opts,
   );
@@ -80,6 +82,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     {
       ...groups.data.placement,
       tenant: platform.tenant,
+      readByTemplates: firm.identity.mode !== "entra",
       endpoint: { subnetId, zoneId: hub.vaultZoneId },
     },
     opts,
@@ -121,57 +124,42 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     opts,
   );
 
-  const hosts = sizeSessionHosts(people, sessions);
-  const power = new HostPower(
-    "power",
-    { owner, hostsGroupId: groups.hosts.id, desktopsGroupId: groups.desktops.id },
+  const logs = new LogStore(
+    "logs",
+    { ...groups.data.placement, retentionDays: platform.logRetentionDays },
     opts,
   );
-  const desktops = new Desktops(
-    "desktops",
+  const { pool, hosts, sources, outputs } = firmSessions(
     {
-      ...groups.desktops.placement,
-      // Where Azure Virtual Desktop keeps the descriptions of hosts in this region.
-      location: facts.desktopMetadata,
+      owner,
       firm,
-      maxSessionsPerHost: hosts.maxSessions,
-      hostPower: power,
+      today: platform.today,
+      image: hostImage(platform, hub.imageDefinitionId),
+      groups,
+      network,
+      keys,
+      key,
+      paths: { profiles: profiles.uncPath, dossiers: dossiers.uncPath },
+      workspaceId: logs.workspaceId,
     },
     opts,
   );
-  const sessionHosts = new SessionHosts(
-    "hosts",
-    {
-      ...groups.hosts.placement,
-      generation: sessions.generation,
-      count: hosts.count,
-      size: hosts.size,
-      zones: facts.zones && data.redundancy === "zone" ? threeZones : [],
-      subnetId: network.sessionsSubnetId,
-      hostPool: desktops.hostPool,
-      vaultName: keys.vaultName,
-      vaultGroupName: groups.data.placement.resourceGroupName,
-    },
-    opts,
-  );
-
   const access = new Access(
     "access",
     {
       owner,
       firmName: firm.name,
       supervisor: people.supervisor,
+      roles: rolesOf(firm),
       stage: firm.stage,
-      applicationGroupId: desktops.applicationGroupId,
-      hostPoolId: desktops.hostPool.id,
-      hostsGroupId: groups.hosts.id,
-      shareIds: { profiles: profiles.shareId, dossiers: dossiers.shareId },
+      join: firm.identity.mode,
+      scopes: {
+        pool,
+        hostsGroupId: groups.hosts.id,
+        shareIds: { profiles: profiles.shareId, dossiers: dossiers.shareId },
+        archiveId: undefined,
+      },
     },
-    opts,
-  );
-  const logs = new LogStore(
-    "logs",
-    { ...groups.data.placement, retentionDays: platform.logRetentionDays },
     opts,
   );
   const diagnostics = new Diagnostics(
@@ -180,9 +168,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       owner,
       workspaceId: logs.workspaceId,
       sources: {
-        pool: desktops.hostPool.id,
-        group: desktops.applicationGroupId,
-        workspace: desktops.workspaceId,
+        ...sources,
         keys: keys.vaultId,
         recovery: recovery.vaultId,
       },
@@ -214,7 +200,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
           keys: keys.vaultId,
           recovery: recovery.vaultId,
         },
-        after: [profiles, dossiers, keys, recovery, sessionHosts, access, diagnostics],
+        after: [profiles, dossiers, keys, recovery, hosts, access, diagnostics],
       },
       opts,
     );
@@ -223,18 +209,36 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
   return {
     firm: firm.name,
     stage: firm.stage,
-    desktops: desktops.workspaceName,
-    client: "https://windows.cloud.microsoft",
     staffGroup: access.staffGroupName,
     egressAddress: network.egressAddress,
     profilesShare: profiles.uncPath,
     dossiersShare: dossiers.uncPath,
-    sessionHosts: sessionHosts.names,
-    sizing: hosts.steps,
+    ...outputs,
+    manualSteps: languages(manualSteps(firm)),
   };
 }
 
 const threeZones = ["1", "2", "3"];
+
+/** Roles the firm has people for; those from outside only where it has some. */
+function rolesOf({ people }: Firm): readonly FirmRole[] {
+  return firmRoles.filter((role) => role !== "externe" || people.externals > 0);
+}
+
+function neighboursOf({ identity, sessions, data }: Firm): HostNeighbours {
+  const { broker, printing } = sessions;
+  return {
+    domainControllers: identity.mode === "entra" ? [] : identity.domain.dnsServers,
+    licenceServers: printing.kind === "thinprint" ? [printing.licenceServer] : [],
+    broker: broker.kind,
+    store: data.store,
+  };
+}
+
+/** French first: those who do it sit in the firm. */
+function languages(steps: readonly ManualStep[]) {
+  return { fr: steps.map(({ fr }) => fr), en: steps.map(({ en }) => en) };
+}
 
 /** Room for every profile to reach its limit; Azure sells no fewer than 100 GiB and no more than 100 TiB. */
 function profilesGiB({ people, data }: Firm): number {

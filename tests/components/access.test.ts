@@ -1,6 +1,6 @@
 import { builtInRoles } from "../../infra/azure/roles";
-import { Access, type AccessArgs } from "../../infra/components/access";
-import type { Stage } from "../../infra/firm/firm";
+import { Access, groupName, type AccessArgs } from "../../infra/components/access";
+import { firmRoles, rightsMatrix } from "../../infra/components/rights";
 import type { RegisteredResource } from "../../infra/resources/registered";
 import { ids } from "../support/builders";
 import { counted, inputsOf, registered } from "../support/harness";
@@ -8,22 +8,34 @@ import { counted, inputsOf, registered } from "../support/harness";
 const scopes = {
   group: "/subscriptions/s/resourceGroups/g",
   desktop: "/subscriptions/s/resourceGroups/g/providers/P/applicationGroups/a",
+  applications: "/subscriptions/s/resourceGroups/g/providers/P/applicationGroups/r",
   pool: "/subscriptions/s/resourceGroups/g/providers/P/hostPools/p",
   profiles: "/subscriptions/s/resourceGroups/g/providers/P/shares/profiles",
   dossiers: "/subscriptions/s/resourceGroups/g/providers/P/shares/dossiers",
+  archive: "/subscriptions/s/resourceGroups/g/providers/P/accounts/archive",
+};
+const owner = { environment: "prod", firm: "dupont", subscription: ids.firmSubscription };
+const allScopes: AccessArgs["scopes"] = {
+  pool: {
+    hostPoolId: scopes.pool,
+    desktop: scopes.desktop,
+    applications: scopes.applications,
+  },
+  hostsGroupId: scopes.group,
+  shareIds: { profiles: scopes.profiles, dossiers: scopes.dossiers },
+  archiveId: scopes.archive,
 };
 
 const record = (changes: Partial<AccessArgs> = {}) =>
   registered(() => {
     new Access("access", {
-      owner: { environment: "prod", firm: "dupont", subscription: ids.firmSubscription },
+      owner,
       firmName: "Cabinet Dupont",
       supervisor: "claire@example.fr",
+      roles: firmRoles,
       stage: "live",
-      applicationGroupId: scopes.desktop,
-      hostPoolId: scopes.pool,
-      hostsGroupId: scopes.group,
-      shareIds: { profiles: scopes.profiles, dossiers: scopes.dossiers },
+      join: "entra",
+      scopes: allScopes,
       ...changes,
     });
   });
@@ -31,41 +43,50 @@ const record = (changes: Partial<AccessArgs> = {}) =>
 const roleById = new Map<string, string>(
   Object.values(builtInRoles).map(({ id, name }) => [id, name]),
 );
+const wordOf = new Map<unknown, string>(Object.entries(scopes).map(([word, id]) => [id, word]));
+
+/** Who may do what on what: `staff: Reader on pool`. */
 const grants = (list: readonly RegisteredResource[]) =>
   list
     .filter(({ type }) => type.endsWith(":RoleAssignment"))
-    .map(({ name, inputs }) => [
-      name.startsWith("access-staff") ? "staff" : "supervisors",
-      roleById.get(String(inputs["roleDefinitionId"]).split("/").at(-1) ?? ""),
-      inputs["scope"],
-    ]);
-
-const staffOnData = [
-  ["staff", "Storage File Data SMB Share Contributor", scopes.dossiers],
-  ["staff", "Virtual Machine User Login", scopes.group],
-  ["staff", "Storage File Data SMB Share Contributor", scopes.profiles],
-];
-const supervisors = [
-  ["supervisors", "Desktop Virtualization User Session Operator", scopes.pool],
-  ["supervisors", "Reader", scopes.pool],
-];
+    .map(({ name, inputs }) => {
+      const role = roleById.get(String(inputs["roleDefinitionId"]).split("/").at(-1) ?? "");
+      return `${name.split("-")[1]}: ${role} on ${wordOf.get(inputs["scope"])}`;
+    });
+const of = (noun: string, list: readonly string[]) =>
+  list.filter((text) => text.startsWith(`${noun}: `)).map((text) => text.slice(noun.length + 2));
 
 describe("Access", () => {
-  test("defaults: two groups, the supervisor in both", async () => {
-    expect(counted(await record({ stage: "landing" }))).toEqual({
-      "authorization:RoleAssignment": 5,
-      "azuread:index/group:Group": 2,
-      "azuread:index/groupMember:GroupMember": 2,
-      "cabinet:firm:Access": 1,
+  test("defaults: a group for each role, the supervisor among staff and supervisors", async () => {
+    const list = await record({
+      roles: ["lecture", "ecriture", "supervision", "support"],
+      stage: "landing",
     });
+    expect(counted(list)).toMatchObject({
+      "azuread:index/group:Group": 4,
+      "azuread:index/groupMember:GroupMember": 2,
+    });
+    expect(grants(list).join()).not.toContain("Desktop Virtualization User on");
   });
 
-  test("everything: a live firm's staff gets desktop and data, its supervisors the sessions", async () => {
+  test("everything: a live firm's people get tools and data, its supervisors the sessions", async () => {
     const list = await record();
-    expect(grants(list)).toEqual([
-      ["staff", "Desktop Virtualization User", scopes.desktop],
-      ...staffOnData,
-      ...supervisors,
+    const all = grants(list);
+    expect(of("staff", all)).toEqual([
+      "Desktop Virtualization User on desktop",
+      "Storage File Data SMB Share Contributor on dossiers",
+      "Virtual Machine User Login on group",
+      "Storage File Data SMB Share Contributor on profiles",
+    ]);
+    expect(of("supervisors", all)).toEqual([
+      "Storage Blob Data Contributor on archive",
+      "Storage File Data SMB Share Elevated Contributor on dossiers",
+      "Desktop Virtualization User Session Operator on pool",
+      "Reader on pool",
+    ]);
+    expect(of("support", all)).toEqual([
+      "Desktop Virtualization User Session Operator on pool",
+      "Reader on pool",
     ]);
     expect(inputsOf(list, "access-staff")).toMatchObject({
       displayName: "cabinet-prod-dupont-staff",
@@ -74,18 +95,52 @@ describe("Access", () => {
     });
   });
 
-  test.each<Stage>(["landing", "verified", "leaving"])(
-    "hardened: nobody gets a desktop while the firm is %s",
-    async (stage) => {
-      expect(grants(await record({ stage }))).toEqual([...staffOnData, ...supervisors]);
-    },
-  );
+  test("A01: people from outside are clients, salaries or intervenants, and none gets a desktop", async () => {
+    const list = await record();
+    const groups = rightsMatrix.externe.groups;
+    expect(groups).toEqual(["clients", "salaries", "intervenants"]);
+    for (const noun of groups) {
+      expect(inputsOf(list, `access-${noun}`)["displayName"]).toBe(groupName(owner, noun));
+      const rights = of(noun, grants(list));
+      expect(rights).toContain("Desktop Virtualization User on applications");
+      expect(rights.join()).not.toContain("on desktop");
+    }
+  });
 
-  test("hardened: rights go to groups only, under names that never change", async () => {
-    const assignments = (await record()).filter(({ type }) => type.endsWith(":RoleAssignment"));
-    for (const { inputs } of assignments) expect(inputs).toMatchObject({ principalType: "Group" });
-    const names = assignments.map(({ inputs }) => String(inputs["roleAssignmentName"]));
-    expect(new Set(names).size).toBe(names.length);
-    expect(names[0]).toBe("c948e70c-13c8-51db-96fa-863163143eee");
+  test("A03: whoever starts something has both shares, and whoever has shares starts something", async () => {
+    const all = grants(await record());
+    for (const noun of new Set(all.map((text) => text.split(":")[0] ?? ""))) {
+      const rights = of(noun, all).join();
+      // Supervisors have their desktop as staff.
+      if (noun === "supervisors") continue;
+      const starts = rights.includes("Desktop Virtualization User on");
+      expect([noun, rights.includes("on profiles")]).toEqual([noun, starts]);
+      expect([noun, rights.includes("on dossiers")]).toEqual([noun, starts]);
+    }
+  });
+
+  test("AVD-039: nobody has desktop and applications of one pool", async () => {
+    const all = grants(await record());
+    const who = (tool: string) =>
+      all.flatMap((text) => (text.endsWith(`User on ${tool}`) ? [text.split(":")[0]] : []));
+    expect(who("desktop").filter((noun) => who("applications").includes(noun))).toEqual([]);
+  });
+
+  test("a host that is joined to a domain asks the domain who may sign in", async () => {
+    for (const join of ["hybrid", "domainServices"] as const)
+      expect(grants(await record({ join })).join()).not.toContain("Virtual Machine User Login");
+  });
+
+  test("with another broker nothing of a pool is given", async () => {
+    const all = grants(await record({ scopes: { ...allScopes, pool: undefined } }));
+    expect(all.join()).not.toMatch(/on (pool|desktop|applications)/);
+    expect(of("staff", all)).toContain("Storage File Data SMB Share Contributor on profiles");
+  });
+
+  test("hardened, AVD-060, AVD-107: groups only, and nobody administers a machine or reads a key", async () => {
+    const list = await record();
+    for (const { type, inputs } of list)
+      if (type.endsWith(":RoleAssignment")) expect(inputs["principalType"]).toBe("Group");
+    expect(grants(list).join()).not.toMatch(/Administrator|Owner|Key Vault|Machine Contributor/);
   });
 });

@@ -1,5 +1,7 @@
 import { Desktops } from "../../infra/components/desktops";
 import { HostPower } from "../../infra/components/host-power";
+import { scalingSchedules } from "../../infra/components/scaling-schedules";
+import { scheduleInForce } from "../../infra/firm/work-calendar";
 import { firm, placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
@@ -14,6 +16,7 @@ const record = (changes: Parameters<typeof firm>[0] = {}, maxSessionsPerHost = 8
     new Desktops("desktops", {
       ...placement({ location: "westeurope" }),
       firm: firm(changes),
+      schedules: scalingSchedules(scheduleInForce(firm(changes).workday, { kind: "undated" })),
       maxSessionsPerHost,
       hostPower,
     });
@@ -68,7 +71,7 @@ describe("Desktops", () => {
     expect(inputsOf(list, "desktops-scaling")).toMatchObject({
       timeZone: "Romance Standard Time",
       hostPoolType: "Pooled",
-      schedules: [{ name: "weekdays" }, { name: "saturday" }, { name: "closed" }],
+      schedules: [{ name: "0830-1800" }, { name: "0900-1200" }, { name: "closed" }],
     });
     expect(inputsOf(list, "desktops-workspace")).toMatchObject({ friendlyName: "Cabinet Martin" });
   });
@@ -94,6 +97,52 @@ describe("Desktops", () => {
     );
   });
 });
+
+describe("published applications", () => {
+  const applications = [
+    { key: "quadra", name: "Quadra Compta", path: "C:\\Quadra\\Compta.exe", arguments: "" },
+    { key: "paie", name: "Quadra Paie", path: "C:\\Quadra\\Paie.exe", arguments: "/client" },
+  ];
+  const publishing = () => record({ sessions: { ...firm().sessions, applications } });
+
+  test("A33: a group of their own, of programs and not of the desktop", async () => {
+    const list = await publishing();
+    expect(inputsOf(list, "desktops-applications-group")).toMatchObject({
+      applicationGroupType: "RemoteApp",
+      hostPoolArmPath: named(list, "desktops-pool").id,
+    });
+    expect(inputsOf(list, "desktops-applications-quadra")).toMatchObject({
+      applicationName: "quadra",
+      friendlyName: "Quadra Compta",
+      filePath: "C:\\Quadra\\Compta.exe",
+      commandLineSetting: "DoNotAllow",
+    });
+    expect(inputsOf(list, "desktops-applications-paie")).toMatchObject({
+      commandLineSetting: "Require",
+      commandLineArguments: "/client",
+    });
+  });
+
+  test("the workspace lists both groups", async () => {
+    const list = await publishing();
+    expect(inputsOf(list, "desktops-workspace")["applicationGroupReferences"]).toEqual([
+      named(list, "desktops-group").id,
+      named(list, "desktops-applications-group").id,
+    ]);
+  });
+});
+
+test.each([
+  ["breadthFirst", "BreadthFirst"],
+  ["depthFirst", "DepthFirst"],
+] as const)(
+  "AVD-037: a new pool balances %s, later autoscale decides",
+  async (balancing, azure) => {
+    const list = await record({ sessions: { ...firm().sessions, balancing } });
+    expect(inputsOf(list, "desktops-pool")["loadBalancerType"]).toBe(azure);
+    expect(named(list, "desktops-pool").ignoreChanges).toEqual(["loadBalancerType"]);
+  },
+);
 
 describe("HostPower", () => {
   test("hardened: one role for one service, on the two groups it needs and not beyond", async () => {

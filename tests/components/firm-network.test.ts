@@ -4,17 +4,27 @@ import { sessionHostEgress } from "../../infra/azure/egress";
 import { contains, overlaps } from "../../infra/azure/network";
 import { FirmNetwork, firmSubnets } from "../../infra/components/firm-network";
 import { HubLink } from "../../infra/components/hub-link";
-import { endpointRules, sessionRules } from "../../infra/components/network-rules";
-import { ids, network, placement } from "../support/builders";
+import {
+  endpointRules,
+  sessionRules,
+  type HostNeighbours,
+} from "../../infra/components/network-rules";
+import { address, ids, network, placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
 const addressSpace = network("10.64.8.0/23");
 const zones = ["1", "2", "3"];
 const plan = firmSubnets(addressSpace);
+const alone: HostNeighbours = { domainControllers: [], licenceServers: [], broker: "avd" };
+const everybody: HostNeighbours = {
+  domainControllers: [address("10.60.1.4"), address("10.60.1.5")],
+  licenceServers: [address("10.60.0.200")],
+  broker: "citrix",
+};
 
-const record = (firmZones: readonly string[] = zones) =>
+const record = (firmZones: readonly string[] = zones, neighbours = alone) =>
   registered(() => {
-    new FirmNetwork("network", { ...placement(), addressSpace, zones: firmZones });
+    new FirmNetwork("network", { ...placement(), addressSpace, zones: firmZones, neighbours });
   });
 
 describe("firmSubnets", () => {
@@ -101,7 +111,8 @@ describe("network rules", () => {
   };
 
   test.each([
-    ["hosts", sessionRules(plan)],
+    ["hosts", sessionRules(plan, alone)],
+    ["hosts of a domain, with Citrix and ThinPrint", sessionRules(plan, everybody)],
     ["endpoints", endpointRules(plan)],
   ])("%s: names, priorities and texts are legal, and what is not allowed is denied", (_, rules) => {
     for (const direction of ["Inbound", "Outbound"]) {
@@ -118,12 +129,12 @@ describe("network rules", () => {
   });
 
   test("nobody calls a host", () => {
-    const inbound = sessionRules(plan).filter(({ direction }) => direction === "Inbound");
+    const inbound = sessionRules(plan, alone).filter(({ direction }) => direction === "Inbound");
     expect(inbound.map(({ access }) => access)).toEqual(["Deny"]);
   });
 
   test("hosts reach every required destination and the firm's endpoints", () => {
-    const allowed = sessionRules(plan).filter(({ access }) => access === "Allow");
+    const allowed = sessionRules(plan, alone).filter(({ access }) => access === "Allow");
     expect(allowed.map(({ name }) => name)).toEqual([
       ...sessionHostEgress.map(({ name }) => `allow-${name}`),
       "allow-endpoints",
@@ -140,6 +151,32 @@ describe("network rules", () => {
       destinationAddressPrefix: "10.64.9.0/27",
       destinationPortRanges: ["445", "443"],
     });
+  });
+
+  test("A04: nobody from the Internet is let in, whoever brings users to their hosts", () => {
+    for (const neighbours of [alone, everybody])
+      for (const rule of sessionRules(plan, neighbours))
+        if (rule.direction === "Inbound" && rule.access === "Allow")
+          expect(rule.sourceAddressPrefix).toBe("10.64.8.0/24");
+  });
+
+  test("hosts of a domain reach its controllers, and those that print with ThinPrint its server", () => {
+    const rules = sessionRules(plan, everybody);
+    const to = (name: string) =>
+      rules.find((rule) => rule.name === name)?.destinationAddressPrefixes;
+    expect(to("allow-domain")).toEqual(["10.60.1.4/32", "10.60.1.5/32"]);
+    expect(to("allow-thinprint")).toEqual(["10.60.0.200/32"]);
+    const names = sessionRules(plan, { ...alone, broker: "citrix" }).map(({ name }) => name);
+    expect(names).not.toContain("allow-domain");
+    expect(names).toContain("allow-citrix-cloud");
+  });
+
+  test("AVD-055: hosts of a domain ask its controllers for names, others ask Azure", async () => {
+    const list = await record(zones, everybody);
+    expect(inputsOf(list, "network-vnet")).toMatchObject({
+      dhcpOptions: { dnsServers: ["10.60.1.4", "10.60.1.5"] },
+    });
+    expect(inputsOf(await record(), "network-vnet")).not.toHaveProperty("dhcpOptions");
   });
 
   test("endpoints answer the firm's hosts alone", () => {
@@ -162,7 +199,12 @@ describe("HubLink", () => {
       new HubLink("hub", {
         owner,
         tags,
-        firm: new FirmNetwork("network", { ...placement(), addressSpace, zones }),
+        firm: new FirmNetwork("network", {
+          ...placement(),
+          addressSpace,
+          zones,
+          neighbours: alone,
+        }),
         firmGroupName: "rg-test",
         hubNetworkId: "hub-id",
         hubNetworkName: "vnet-hub",

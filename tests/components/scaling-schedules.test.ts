@@ -4,7 +4,9 @@ import {
   phasesOf,
   scalingSchedules,
 } from "../../infra/components/scaling-schedules";
-import type { TimeOfDay, TimeRange } from "../../infra/firm/firm";
+import { addDays, type CalendarDate } from "../../infra/document/calendar-date";
+import type { TimeOfDay, TimeRange, Workday } from "../../infra/firm/firm";
+import { scheduleInForce } from "../../infra/firm/work-calendar";
 import { firm } from "../support/builders";
 
 const at = (text: string): TimeOfDay => {
@@ -56,22 +58,93 @@ describe("phasesOf", () => {
   });
 });
 
-describe("scalingSchedules", () => {
-  const everyDay = ["Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"];
+const day = (text: string): CalendarDate => {
+  const [year = NaN, month = NaN, date = NaN] = text.split("-").map(Number);
+  return { year, month, day: date };
+};
+const workday: Workday = {
+  weekdays: hours("07:00", "20:00"),
+  saturday: { kind: "open", hours: hours("08:00", "13:00") },
+  season: {
+    kind: "yearly",
+    from: { month: 1, day: 15 },
+    until: { month: 5, day: 31 },
+    weekdays: hours("06:30", "22:00"),
+    saturday: { kind: "open", hours: hours("08:00", "18:00") },
+  },
+  holidays: "france",
+  closed: [day("2026-12-24")],
+};
+const on = (text: string | undefined, one = workday) =>
+  scalingSchedules(
+    scheduleInForce(
+      one,
+      text === undefined ? { kind: "undated" } : { kind: "dated", date: day(text) },
+    ),
+  ).map(({ name, daysOfWeek }) => [name, daysOfWeek]);
+const monToFri = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 
-  test.each([
-    ["closed", { kind: "closed" }, ["weekdays", "closed"]],
-    ["open", { kind: "open", hours: hours("08:00", "13:00") }, ["weekdays", "saturday", "closed"]],
-  ] as const)("a week with Saturday %s has one schedule a day", (_, saturday, names) => {
-    const schedules = scalingSchedules({ weekdays: hours("07:00", "20:00"), saturday });
-    expect(schedules.map(({ name }) => name)).toEqual(names);
-    const days = new Set([schedules.map(({ daysOfWeek }) => daysOfWeek)].flat(2));
-    expect(days).toEqual(new Set(everyDay));
-    expect([schedules.map(({ daysOfWeek }) => daysOfWeek)].flat(2)).toHaveLength(7);
+describe("scalingSchedules", () => {
+  test.each<[string, string | undefined, unknown]>([
+    [
+      "an undated deployment: the ordinary week",
+      undefined,
+      [
+        ["0700-2000", monToFri],
+        ["0800-1300", ["Saturday"]],
+        ["closed", ["Sunday"]],
+      ],
+    ],
+    [
+      "the season",
+      "2026-03-11",
+      [
+        ["0630-2200", monToFri],
+        ["0800-1800", ["Saturday"]],
+        ["closed", ["Sunday"]],
+      ],
+    ],
+    [
+      "the week of 14 July, a Tuesday",
+      "2026-07-15",
+      [
+        ["0700-2000", ["Monday", "Wednesday", "Thursday", "Friday"]],
+        ["closed", ["Tuesday", "Sunday"]],
+        ["0800-1300", ["Saturday"]],
+      ],
+    ],
+    [
+      "the firm's own closed day before Christmas",
+      "2026-12-21",
+      [
+        ["0700-2000", ["Monday", "Tuesday", "Wednesday"]],
+        ["closed", ["Thursday", "Friday", "Sunday"]],
+        ["0800-1300", ["Saturday"]],
+      ],
+    ],
+  ])("%s", (_, date, expected) => {
+    expect(on(date)).toEqual(expected);
   });
 
-  test("hosts are ready when the firm opens, and none must run when it is closed", () => {
-    const [weekdays, closed] = scalingSchedules(firm().workday);
+  test("every day of any week has exactly one schedule, of a name of its own", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3 * 365 }), (days) => {
+        const schedules = scalingSchedules(
+          scheduleInForce(workday, { kind: "dated", date: addDays(day("2026-01-01"), days) }),
+        );
+        const named = schedules.map(({ name }) => name);
+        expect(new Set(named).size).toBe(named.length);
+        const all = [schedules.map(({ daysOfWeek }) => daysOfWeek)].flat(2);
+        expect(all).toHaveLength(7);
+        expect(new Set(all).size).toBe(7);
+      }),
+    );
+  });
+
+  test("AVD-073: hosts are ready when the firm opens, and none must run when it is closed", () => {
+    const [weekdays, closed] = scalingSchedules(
+      scheduleInForce(firm().workday, { kind: "undated" }),
+    );
     expect(weekdays).toMatchObject({
       rampUpStartTime: at("06:30"),
       rampUpMinimumHostsPct: 20,
@@ -83,14 +156,26 @@ describe("scalingSchedules", () => {
 });
 
 describe("agentUpdateWindows", () => {
-  test("are outside opening hours for any working day", () => {
+  test("AVD-079: are outside opening hours for any working day, the season's too", () => {
     fc.assert(
-      fc.property(anyHours, (weekdays) => {
-        const windows = agentUpdateWindows({ weekdays });
+      fc.property(anyHours, anyHours, (weekdays, longer) => {
+        const windows = agentUpdateWindows({
+          weekdays,
+          season: {
+            kind: "yearly",
+            from: { month: 1, day: 15 },
+            until: { month: 5, day: 31 },
+            weekdays: longer,
+            saturday: { kind: "closed" },
+          },
+        });
         const tuesday = windows.filter(({ dayOfWeek }) => dayOfWeek === "Tuesday");
         expect(windows.at(-1)).toEqual({ dayOfWeek: "Sunday", hour: 3 });
         expect(windows.every(({ hour }) => hour < 24)).toBe(true);
-        expect(tuesday.every(({ hour }) => hour * 60 >= minutes(weekdays.until))).toBe(true);
+        for (const { hour } of tuesday) {
+          expect(hour * 60).toBeGreaterThanOrEqual(minutes(weekdays.until));
+          expect(hour * 60).toBeGreaterThanOrEqual(minutes(longer.until));
+        }
       }),
     );
   });

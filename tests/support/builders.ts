@@ -1,5 +1,5 @@
-import { parseNetwork, type Network } from "../../infra/azure/network";
-import type { Firm } from "../../infra/firm/firm";
+import { parseAddress, parseNetwork, type Address, type Network } from "../../infra/azure/network";
+import type { Firm, Identity } from "../../infra/firm/firm";
 import type { Platform } from "../../infra/platform/platform";
 import type { Placement } from "../../infra/components/placement";
 
@@ -75,6 +75,27 @@ export function firm(changes: Partial<Firm> = {}): Firm {
     stage: "landing",
     sites: [],
     ...changes,
+  };
+}
+
+/** @throws Error when the text is not an address: a mistake in the test. */
+export function address(text: string): Address {
+  const parsed = parseAddress(text);
+  if (parsed.kind === "problem") throw new Error(parsed.reason);
+  return parsed;
+}
+
+/** Membership of the domain of dupont. */
+export function domainIdentity(mode: "hybrid" | "domainServices"): Identity {
+  return {
+    mode,
+    domain: {
+      name: "cabinet-dupont.example",
+      ou: "OU=Hotes,DC=cabinet-dupont,DC=example",
+      joinAccount: "svc-join@cabinet-dupont.example",
+      joinSecretName: "domain-join",
+      dnsServers: [address("10.60.1.4"), address("10.60.1.5")],
+    },
   };
 }
 

@@ -1,0 +1,162 @@
+import type { Domain, Firm } from "../firm/firm";
+
+/** Something a person has to do, because no program of Azure's can. */
+export interface ManualStep {
+  readonly fr: string;
+  readonly en: string;
+}
+
+type StepsOf = Pick<Firm, "sessions" | "identity" | "people" | "data">;
+
+/** All that a firm's stack leaves to people, in the order in which it is done. */
+export function manualSteps(firm: StepsOf): readonly ManualStep[] {
+  return [
+    ...domainSteps(firm),
+    ...shareSteps(firm),
+    ...brokerSteps(firm),
+    ...printingSteps(firm),
+    ...scanningSteps(firm),
+  ];
+}
+
+const step = (fr: string, en: string): ManualStep => ({ fr, en });
+
+function domainSteps({ identity }: StepsOf): readonly ManualStep[] {
+  if (identity.mode === "entra") return [];
+  const { name, ou, joinAccount, joinSecretName }: Domain = identity.domain;
+  return [
+    step(
+      `Dans le domaine ${name} : créer l'unité ${ou} et le compte ${joinAccount}, sans autre droit que d'y joindre des machines.`,
+      `In the domain ${name}: create the unit ${ou} and the account ${joinAccount}, which may join machines there and nothing else.`,
+    ),
+    secretStep(joinSecretName, `mot de passe de ${joinAccount}`, `password of ${joinAccount}`),
+    step(
+      `Sur les contrôleurs de ${name} : rediriger file.core.windows.net, blob.core.windows.net et vault.azure.net vers l'adresse d'entrée du résolveur DNS de la plateforme.`,
+      `On the controllers of ${name}: forward file.core.windows.net, blob.core.windows.net and vault.azure.net to the inbound address of the platform's DNS resolver.`,
+    ),
+  ];
+}
+
+/** The vault is closed to networks, not to Azure's own interface: the secret goes in through that. */
+function secretStep(name: string, quoi: string, what: string): ManualStep {
+  const command = `az rest --method put --url "https://management.azure.com<vaultId>/secrets/${name}?api-version=2023-07-01" --body @secret.json`;
+  const body = `{"properties":{"value":"..."}}`;
+  return step(
+    `Déposer le ${quoi} dans le coffre du cabinet, puis redéployer : ${command} (secret.json : ${body}, à effacer ensuite).`,
+    `Put the ${what} into the firm's vault, then deploy again: ${command} (secret.json: ${body}, to be erased afterwards).`,
+  );
+}
+
+function shareSteps({ identity, data }: StepsOf): readonly ManualStep[] {
+  const kerberos = step(
+    "Dans Entra : accorder le consentement d'administrateur aux applications des comptes de stockage, et les exclure des règles d'accès conditionnel qui exigent l'authentification multifacteur.",
+    "In Entra: grant admin consent to the storage accounts' applications, and exclude them from conditional access rules that demand multi-factor authentication.",
+  );
+  const folders = step(
+    `Depuis un hôte, lecteur ${data.drive}: monté, exécuter les commandes de la sortie « rights » qui fixent les droits des dossiers.`,
+    `On a host with drive ${data.drive}: mounted, run the commands of the output "rights" that set the folders' rights.`,
+  );
+  return identity.mode === "domainServices" ? [folders] : [kerberos, folders];
+}
+
+function brokerSteps({ sessions, people }: StepsOf): readonly ManualStep[] {
+  const { broker, applications } = sessions;
+  switch (broker.kind) {
+    case "avd":
+      return people.externals === 0
+        ? []
+        : [
+            step(
+              "Inscrire l'abonnement Azure à la tarification d'accès par utilisateur d'Azure Virtual Desktop : les licences Microsoft 365 du cabinet ne couvrent pas les externes.",
+              "Enrol the Azure subscription in per-user access pricing for Azure Virtual Desktop: the firm's Microsoft 365 licences do not cover externals.",
+            ),
+          ];
+    case "citrix":
+      return [
+        step(
+          `Dans Citrix Cloud, client ${broker.customer} : créer l'emplacement de ressources ${broker.resourceLocation} et le client d'API ${broker.clientId}.`,
+          `In Citrix Cloud, customer ${broker.customer}: create the resource location ${broker.resourceLocation} and the API client ${broker.clientId}.`,
+        ),
+        secretStep(
+          broker.clientSecretName,
+          "secret du client d'API Citrix",
+          "secret of the Citrix API client",
+        ),
+        step(
+          "Dans Citrix Cloud : créer la connexion à Azure, le catalogue des machines de la sortie « sessionHosts » et le groupe de mise à disposition du bureau ; y affecter le groupe du personnel.",
+          'In Citrix Cloud: create the connection to Azure, the catalogue of the machines in the output "sessionHosts" and the delivery group of the desktop; assign the staff group to it.',
+        ),
+        ...(applications.length === 0
+          ? []
+          : [
+              step(
+                `Dans Citrix Cloud : publier ${applications.map(({ name }) => name).join(", ")} pour les groupes d'externes, sans bureau.`,
+                `In Citrix Cloud: publish ${applications.map(({ name }) => name).join(", ")} for the groups of externals, with no desktop.`,
+              ),
+            ]),
+        ...(sessions.previous.kind === "none"
+          ? []
+          : [
+              step(
+                `Dans Citrix Cloud : mettre en mode maintenance les hôtes de la génération ${sessions.previous.generation}, et les retirer du catalogue avant leur suppression.`,
+                `In Citrix Cloud: put the hosts of generation ${sessions.previous.generation} into maintenance mode, and take them out of the catalogue before they are removed.`,
+              ),
+            ]),
+      ];
+  }
+}
+
+function printingSteps({ sessions: { printing } }: StepsOf): readonly ManualStep[] {
+  switch (printing.kind) {
+    case "redirect":
+    case "none":
+      return [];
+    case "universalPrint":
+      return [
+        step(
+          "Acheter les licences Universal Print : la tarification d'accès par utilisateur ne les comprend pas.",
+          "Buy Universal Print licences: per-user access pricing does not include them.",
+        ),
+        step(
+          "Dans chaque bureau : installer le connecteur Universal Print (https://aka.ms/UPConnector), s'y connecter et y inscrire les imprimantes.",
+          "In each office: install the Universal Print connector (https://aka.ms/UPConnector), sign in to it and register the printers.",
+        ),
+        step(
+          "Dans le portail Universal Print : partager chaque imprimante avec le groupe du personnel ; Microsoft Graph ne le permet qu'à une personne connectée.",
+          "In the Universal Print portal: share each printer with the staff group; Microsoft Graph allows that to a signed-in person only.",
+        ),
+      ];
+    case "thinprint":
+      return [
+        step(
+          `Sur le serveur de licences ${printing.licenceServer.text} : saisir les clés ThinPrint et autoriser les hôtes du cabinet.`,
+          `On the licence server ${printing.licenceServer.text}: enter the ThinPrint keys and admit the firm's hosts.`,
+        ),
+        step(
+          "Sur chaque poste : installer le client ThinPrint.",
+          "On each workstation: install the ThinPrint Client.",
+        ),
+      ];
+  }
+}
+
+function scanningSteps({ sessions: { scanning }, data }: StepsOf): readonly ManualStep[] {
+  switch (scanning) {
+    case "none":
+      return [];
+    case "folder":
+      return [
+        step(
+          `Sur chaque poste : régler le scanner pour qu'il dépose ses fichiers dans la boîte de numérisation des dossiers (${data.drive}:).`,
+          `On each workstation: set the scanner to drop its files into the scan inbox of the client files (${data.drive}:).`,
+        ),
+      ];
+    case "twain":
+      return [
+        step(
+          "Sur chaque poste : installer le pilote TWAIN du scanner ; dans Citrix Cloud : vérifier que la stratégie autorise la redirection TWAIN.",
+          "On each workstation: install the scanner's TWAIN driver; in Citrix Cloud: see that the policy allows TWAIN redirection.",
+        ),
+      ];
+  }
+}

@@ -1,4 +1,6 @@
 import pc from "picocolors";
+import { formatFault } from "../document/fault";
+import { explainFirm } from "../firm/explain";
 import type { Firm } from "../firm/firm";
 import { sizeSessionHosts } from "../firm/sizing";
 import { exitCodes } from "./exit-codes";
@@ -21,19 +23,32 @@ export async function runCheck(
 ): Promise<number> {
   const inputs = openInputs(options.set);
   const firms =
-    names.length === 0 ? everyFirm(inputs, options) : namedFirms(names, inputs, options, terminal);
+    names.length === 0
+      ? everyFirm(inputs, options, terminal)
+      : namedFirms(names, inputs, options, terminal);
   if (options.json === true) {
     const document = { format: "cabinet/check@1", firms: firms.map(describeFirm) };
     terminal.print(JSON.stringify(document, null, 2));
     return exitCodes.done;
   }
-  for (const firm of firms) terminal.print(renderFirm(firm, options.explain === true));
+  const { today } = inputs.platform(options.environment);
+  for (const firm of firms) {
+    terminal.print(renderFirm(firm));
+    if (options.explain === true)
+      for (const line of explainFirm(firm, today)) terminal.print(`    ${line}`);
+  }
   if (firms.length === 0) terminal.print("the platform's file is in order");
   return exitCodes.done;
 }
 
-function everyFirm(inputs: Inputs, { environment }: CheckOptions): readonly Firm[] {
+function everyFirm(
+  inputs: Inputs,
+  { environment }: CheckOptions,
+  terminal: Terminal,
+): readonly Firm[] {
   const entries = inputs.firms(environment);
+  for (const { warnings } of entries)
+    for (const warning of warnings) terminal.warn(formatFault(warning));
   const faults = entries.flatMap(({ reading }) => (reading.ok ? [] : reading.faults));
   if (faults.length > 0) throw new InputFaults(faults);
   return entries.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
@@ -66,9 +81,7 @@ function describeFirm(firm: Firm): object {
   return { key: firm.key, name: firm.name, region: firm.region, stage: firm.stage, hosts };
 }
 
-function renderFirm(firm: Firm, explain: boolean): string {
+function renderFirm(firm: Firm): string {
   const hosts = sizeSessionHosts(firm.people, firm.sessions);
-  const summary = `${pc.green("✓")} ${pc.bold(firm.key)}  ${firm.name}: ${firm.people.staff} people, ${hosts.count} × ${hosts.size}, ${firm.stage}`;
-  if (!explain) return summary;
-  return [summary, ...hosts.steps.map((step) => `    ${step}`)].join("\n");
+  return `${pc.green("✓")} ${pc.bold(firm.key)}  ${firm.name}: ${firm.people.staff} people, ${hosts.count} × ${hosts.size}, ${firm.stage}`;
 }

@@ -35,11 +35,18 @@ function graft(node: SourceNode, path: readonly string[], twig: SourceNode): Sou
   if (key === undefined) return twig;
   const old = node.children.get(key) ?? { ...twig, value: null, children: new Map() };
   const children = new Map([...node.children, [key, graft(old, rest, twig)]]);
-  return {
-    ...node,
-    children,
-    value: Object.fromEntries([...children].map(([name, child]) => [name, child.value])),
-  };
+  return { ...node, children, value: valueOf(node, children) };
+}
+
+/** A list stays one while its members are numbered on: `sessions.applications.0.name=...`. */
+function valueOf(
+  { value }: SourceNode,
+  children: ReadonlyMap<string, SourceNode>,
+): Readonly<Record<string, unknown>> | readonly unknown[] {
+  const members = [...children];
+  return Array.isArray(value) && members.every(([name], index) => name === String(index))
+    ? members.map(([, child]) => child.value)
+    : Object.fromEntries(members.map(([name, child]) => [name, child.value]));
 }
 
 function malformed(change: string): Fault {

@@ -9,6 +9,7 @@ import {
 import { printable } from "../document/printable";
 import { problem } from "../document/text-type";
 import type { Firm } from "../firm/firm";
+import { firmWarnings } from "../firm/firm-warnings";
 import { keyForm, keyPattern, readFirmKey } from "../firm/key";
 import { networkFaults, type Claim } from "../firm/network-plan";
 import { readClaims, readFirm, readSiteKeys } from "../firm/read-firm";
@@ -42,13 +43,15 @@ export interface Registry {
   readonly stack: (name: string, environment: string) => Reading<StackName>;
 }
 
-/** `warnings` stop nothing: they tell of other firms' files. */
+/** `warnings` stop nothing: they tell of other firms' files, and of what one may not have meant. */
 export type FirmReading = Reading<Firm> & { readonly warnings: readonly Fault[] };
 
 export interface FirmEntry {
   readonly key: string;
   readonly file: string;
   readonly reading: Reading<Firm>;
+  /** These stop nothing: they tell of what one may not have meant. */
+  readonly warnings: readonly Fault[];
 }
 
 /** @param root the top of the work tree, where `Pulumi.yaml` is. */
@@ -108,9 +111,10 @@ export function openRegistry(root: string): Registry {
         ...neighbours.mentioned,
       ]),
     ];
+    const reading = join(readFirm(key, document.value, rules.value), faults);
     return {
-      ...join(readFirm(key, document.value, rules.value), faults),
-      warnings: neighbours.warnings,
+      ...reading,
+      warnings: [...neighbours.warnings, ...warningsOf(document.value, reading)],
     };
   };
 
@@ -125,7 +129,8 @@ export function openRegistry(root: string): Registry {
     const value = documents.map(({ key, document }) => {
       const file = firmFile(key);
       const reading = document.ok ? readFirm(key, document.value, rules.value) : document;
-      return { key, file, reading: join(reading, faults.get(file) ?? []) };
+      const warnings = document.ok ? warningsOf(document.value, reading) : [];
+      return { key, file, reading: join(reading, faults.get(file) ?? []), warnings };
     });
     return { ok: true, value: [...value, ...misnamedFiles(root)] };
   };
@@ -141,6 +146,10 @@ export function openRegistry(root: string): Registry {
     });
 
   return { environments, platform, firmKeys, firm, firms, stack };
+}
+
+function warningsOf(document: SourceDocument, reading: Reading<Firm>): readonly Fault[] {
+  return reading.ok ? firmWarnings(document, reading.value) : [];
 }
 
 function open(root: string, file: string): Reading<SourceDocument> {
@@ -172,7 +181,7 @@ function misnamedFiles(root: string): readonly FirmEntry[] {
       allowed: `${keyForm}, then .yaml`,
       remedy: meaning.remedy,
     };
-    return [{ key, file, reading: refuse([fault]) }];
+    return [{ key, file, reading: refuse([fault]), warnings: [] }];
   });
 }
 

@@ -55,3 +55,16 @@ test.each([
 ])("rejects the change %s", (change, fault) => {
   expect(amended(change)).toEqual([fault]);
 });
+
+test("a member of a list can be changed, and the list stays one", () => {
+  const opened = openDocument("a.yaml", new TextEncoder().encode("list: [1, { a: 2 }]\n"));
+  if (!opened.ok) throw new Error("no document");
+  const value = (change: string) => {
+    const reading = amend(opened.value, change);
+    return reading.ok ? reading.value.root.value : reading.faults;
+  };
+  expect(value("list.0=5")).toEqual({ list: [5, { a: 2 }] });
+  expect(value("list.1.a=7")).toEqual({ list: [1, { a: 7 }] });
+  expect(value("list.2=3")).toEqual({ list: [1, { a: 2 }, 3] });
+  expect(value("list.name=3")).toEqual({ list: { 0: 1, 1: { a: 2 }, name: 3 } });
+});

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { formatFault } from "../../infra/document/fault";
 import type { Firm } from "../../infra/firm/firm";
 import { sizeSessionHosts } from "../../infra/firm/sizing";
 import { openRegistry } from "../../infra/registry/registry";
@@ -28,9 +29,23 @@ test.each([
   expect(sites).toHaveLength(offices);
 });
 
-test("who brings people to hosts does not change how many there are", () => {
-  const { people, sessions } = sample("rousseau");
-  expect(sizeSessionHosts(people, { ...sessions, broker: { kind: "avd" } })).toEqual(
-    sizeSessionHosts(people, sessions),
-  );
+test("the middle and the large firm count externals at work, and are sized without regard to the broker", () => {
+  const sizes = ["petit", "dupont", "moreau", "rousseau"].map((key) => {
+    const { people, sessions } = sample(key);
+    const { count, size, people: atOnce } = sizeSessionHosts(people, sessions);
+    return `${key}: ${atOnce} people, ${count} x ${size}`;
+  });
+  expect(sizes).toEqual([
+    "petit: 5 people, 1 x Standard_E8as_v5",
+    "dupont: 12 people, 2 x Standard_E8as_v5",
+    "moreau: 31 people, 4 x Standard_E8as_v5",
+    "rousseau: 72 people, 9 x Standard_E8as_v5",
+  ]);
+});
+
+test("fifty years of payslips are warned of, by place and remedy", () => {
+  const { warnings } = registry.firm("prod", "rousseau");
+  expect(warnings.map(formatFault)).toEqual([
+    'infra/firms/rousseau.yaml:49:12: data.archive: met "paieElectronique50"; allowed: this duty of 50 years, which outlasts every hosting contract; unchangeable storage is no certified archive either; hand the payslips over to a certified payslip vault, and keep them here only until then',
+  ]);
 });

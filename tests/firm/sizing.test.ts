@@ -31,6 +31,20 @@ test.each<[number, Load, string, number, number, number]>([
   [60, "heavy", "Standard_E8as_v5", 8, 8, 8],
   [150, "heavy", "Standard_E8as_v5", 19, 8, 8],
   [500, "heavy", "Standard_E8as_v5", 63, 8, 8],
+  [2, "light", "Standard_D8as_v5", 1, 2, 12],
+  [24, "light", "Standard_E8as_v5", 1, 24, 25],
+  [50, "light", "Standard_E8as_v5", 2, 25, 25],
+  [51, "light", "Standard_E8as_v5", 3, 17, 25],
+  [2, "medium", "Standard_D8as_v5", 1, 2, 6],
+  [24, "medium", "Standard_E8as_v5", 2, 12, 12],
+  [25, "medium", "Standard_E8as_v5", 3, 9, 12],
+  [100, "medium", "Standard_E8as_v5", 9, 12, 12],
+  [500, "medium", "Standard_E8as_v5", 42, 12, 12],
+  [2, "heavy", "Standard_D8as_v5", 1, 2, 4],
+  [8, "heavy", "Standard_E8as_v5", 1, 8, 8],
+  [16, "heavy", "Standard_E8as_v5", 2, 8, 8],
+  [17, "heavy", "Standard_E8as_v5", 3, 6, 8],
+  [100, "heavy", "Standard_E8as_v5", 13, 8, 8],
 ])("%i people, %s load: %s", (staff, load, hostSize, count, usersPerHost, maxSessions) => {
   expect(size(staff, load)).toMatchObject({ size: hostSize, count, usersPerHost, maxSessions });
 });
@@ -43,6 +57,17 @@ test("the arithmetic can be followed", () => {
     "Standard_D16as_v5: 64 GiB less 20 % for Windows carry 8, 16 vCPU carry 32, so 8 sessions a host; 2 x Standard_D16as_v5 at 1.616 USD an hour",
     "cheapest: 2 x Standard_E8as_v5",
   ]);
+});
+
+test("externals at work count like staff", () => {
+  const { count, people, steps } = sizeSessionHosts(
+    { staff: 25, externalsAtOnce: 6 },
+    { load: "heavy", hosts: { kind: "auto" } },
+  );
+  expect({ count, people }).toEqual({ count: 4, people: 31 });
+  expect(steps[0]).toBe(
+    "25 people and 6 externals at once, together 31, with heavy load: 6 GiB of memory each, 2 to a vCPU",
+  );
 });
 
 test("fixed hosts are taken as they are, with the limit their memory allows", () => {

@@ -1,0 +1,34 @@
+import type { Today } from "../document/calendar-date";
+import { archivePresets } from "./archive-presets";
+import { describeSchedule } from "./describe-schedule";
+import type { Firm } from "./firm";
+import { sizeSessionHosts } from "./sizing";
+import { profilesShare } from "./storage-sizing";
+import { scheduleInForce } from "./work-calendar";
+
+/** Everything that a firm's file leaves to be derived, with the arithmetic, one sentence a line. */
+export function explainFirm(firm: Firm, today: Today): readonly string[] {
+  return [
+    ...sizeSessionHosts(firm.people, firm.sessions).steps,
+    ...profilesShare(firm.people, firm.data).steps,
+    ...describeSchedule(scheduleInForce(firm.workday, today)),
+    ...clipboard(firm),
+    ...firm.data.archive.map((preset) => {
+      const { years, what, basis } = archivePresets[preset];
+      return `archive ${preset}: ${what}, ${years} years (${basis})`;
+    }),
+  ];
+}
+
+/** Whether sessions share the clipboard with the device in front of the user. */
+export function sharesClipboard({ people, sessions }: Pick<Firm, "people" | "sessions">): boolean {
+  return sessions.devices === "managed" && people.externals === 0;
+}
+
+function clipboard(firm: Firm): readonly string[] {
+  return firm.sessions.devices === "managed" && !sharesClipboard(firm)
+    ? [
+        "clipboard: not shared, although staff's devices are managed: externals use the same pool from devices that are not",
+      ]
+    : [];
+}

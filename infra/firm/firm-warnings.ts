@@ -1,0 +1,38 @@
+import type { Fault } from "../document/fault";
+import { faultAt, type SourceDocument } from "../document/source-document";
+import { archivePresets } from "./archive-presets";
+import type { Firm } from "./firm";
+import { sizeSessionHosts } from "./sizing";
+
+/** What is allowed in a firm file and may still not be what was meant. */
+export function firmWarnings(document: SourceDocument, firm: Firm): readonly Fault[] {
+  return [...archiveWarnings(document, firm), ...hostWarnings(document, firm)];
+}
+
+/** Longer than any hosting contract, and than this kind of storage has existed. */
+const longYears = 20;
+
+function archiveWarnings(document: SourceDocument, { data }: Firm): readonly Fault[] {
+  return data.archive
+    .filter((preset) => archivePresets[preset].years > longYears)
+    .map((preset) =>
+      faultAt(document, ["data", "archive"], {
+        met: `"${preset}"`,
+        allowed: `this duty of ${archivePresets[preset].years} years, which outlasts every hosting contract; unchangeable storage is no certified archive either`,
+        remedy:
+          "hand the payslips over to a certified payslip vault, and keep them here only until then",
+      }),
+    );
+}
+
+function hostWarnings(document: SourceDocument, { people, sessions }: Firm): readonly Fault[] {
+  const plan = sizeSessionHosts(people, sessions);
+  const seats = plan.count * plan.maxSessions;
+  if (seats >= plan.people) return [];
+  return [
+    faultAt(document, ["sessions", "hosts", "count"], {
+      allowed: `this number, with which ${seats} of ${plan.people} people can work at once`,
+      remedy: `write count: ${Math.ceil(plan.people / plan.maxSessions)}, or hosts: auto`,
+    }),
+  ];
+}

@@ -1,0 +1,34 @@
+import { explainFirm, sharesClipboard } from "../../infra/firm/explain";
+import { firm } from "../support/builders";
+
+const app = { key: "caisse", name: "Caisse", path: String.raw`C:\Caisse.exe`, arguments: "" };
+
+test("what is derived is explained, line by line", () => {
+  const someone = firm({
+    people: { supervisor: "a@b.example", staff: 12, externals: 5, externalsAtOnce: 1 },
+    sessions: { ...firm().sessions, applications: [app] },
+    data: { ...firm().data, archive: ["comptable10"] },
+  });
+  const lines = explainFirm(someone, {
+    kind: "dated",
+    date: { year: 2026, month: 11, day: 11 },
+  });
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "cheapest: 2 x Standard_E8as_v5",
+      "share for profiles: 510 GiB",
+      "hosts run by the week of 2026-11-09: Monday to Tuesday 07:00-20:00, Wednesday closed (11 novembre), Thursday to Friday 07:00-20:00, Saturday to Sunday closed",
+      "the week of 2026-11-16 has other hours: deploy it on that Monday before work",
+      "clipboard: not shared, although staff's devices are managed: externals use the same pool from devices that are not",
+      "archive comptable10: livres, journaux et pièces comptables, 10 years (Code de commerce L123-22)",
+    ]),
+  );
+});
+
+test("the clipboard is shared where every device is managed", () => {
+  expect(sharesClipboard(firm())).toBe(true);
+  expect(sharesClipboard(firm({ sessions: { ...firm().sessions, devices: "any" } }))).toBe(false);
+  expect(
+    sharesClipboard(firm({ people: { ...firm().people, externals: 1, externalsAtOnce: 1 } })),
+  ).toBe(false);
+});

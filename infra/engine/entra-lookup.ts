@@ -9,7 +9,7 @@ import type { StackAccess } from "./state";
  * Finds a Microsoft Entra group by its display name, through the provider: a program that only
  * asks, previewed on a stack of its own in a folder that is thrown away.
  *
- * @returns its object id; undefined when there is none, or several, or the type has no names
+ * @returns its id; undefined when there is none, or several, or the type has no names
  */
 export async function findEntraObject(
   access: StackAccess,
@@ -34,5 +34,6 @@ export async function findEntraObject(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return ids.length === 1 ? ids[0] : undefined;
+  // The provider's ids are paths of Microsoft Graph.
+  return ids.length === 1 ? `/groups/${ids[0]}` : undefined;
 }

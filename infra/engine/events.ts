@@ -36,7 +36,7 @@ export interface ExistingResource {
 
 /** The words of azure-native and of azuread for a resource that is there already. */
 const existing =
-  /cannot create already existing resource '([^']+)'|resource with the ID "([^"]+)" already exists/;
+  /cannot create already existing resource '([^']+)'|resource with the ID "([^"]+)" already exists|existing "azuread_\w+" with name "[^"]*" \(ID: "([^"]+)"\) was found/;
 
 /** What gRPC and the providers say when the provider died or Azure did not answer. */
 const noAnswer =
@@ -95,8 +95,10 @@ export class OperationEvents {
 
   private judge(urn: string, text: string): void {
     if (!noAnswer.test(text)) this.refused.add(urn);
-    const [, native, directory] = existing.exec(text) ?? [];
-    const id = native ?? directory;
+    const id = existing
+      .exec(text)
+      ?.slice(1)
+      .find((part) => part !== undefined);
     if (id !== undefined) this.alreadyThere.push({ urn, id });
   }
 

@@ -63,7 +63,7 @@ export async function adopt(
     const resource = registered.get(urn);
     const reference = resource === undefined ? undefined : provider({ ...resource, id });
     if (resource === undefined || reference === undefined || known.has(urn)) return [];
-    return [stateOf(resource, reference, id)];
+    return [stateOf(resource, reference, wholeId(resource.type, id))];
   });
   await importDeployment(access, {
     ...deployment,
@@ -71,6 +71,11 @@ export async function adopt(
     pendingOperations: [],
   });
   if (taken.length > 0) await refreshOnly(access, taken);
+}
+
+/** azuread's message names a group by its object id alone; its own id is the path in Microsoft Graph. */
+function wholeId(type: string, id: string): string {
+  return type === "azuread:index/group:Group" && !id.startsWith("/") ? `/groups/${id}` : id;
 }
 
 function stateOf(resource: RegisteredResource, provider: string, id: string): StateResource {

@@ -37,6 +37,10 @@ test.each([
     'A resource with the ID "7c/member/91" already exists: to be managed by Pulumi it needs',
     "7c/member/91",
   ],
+  [
+    'An existing "azuread_group" with name "staff" (ID: "7c") was found and `prevent_duplicate_names` was specified',
+    "7c",
+  ],
 ])("the id in the provider's words is found: %s", (message, id) => {
   expect(failedCreate(message).alreadyThere).toEqual([{ urn, id }]);
 });

@@ -47,9 +47,11 @@ export function refuseUnmet(objects: Objects, token: string, inputs: JsonObject)
         ({ body }) =>
           body["displayName"] === inputs["displayName"] && body["objectId"] !== inputs["objectId"],
       );
-    if (same.length > 0)
+    const [first] = same;
+    // In the words of the genuine provider (ImportAsDuplicateDiag of terraform-provider-azuread).
+    if (first !== undefined)
       throw new Refusal(
-        `an existing group named "${textOf(inputs["displayName"])}" was found: ${same.map(({ id }) => id).join(", ")}`,
+        `An existing "azuread_group" with name "${textOf(inputs["displayName"])}" (ID: "${bareId(first.id)}") was found and \`prevent_duplicate_names\` was specified`,
       );
   }
 }

@@ -80,7 +80,7 @@ describe("groups", () => {
     make(provider, groupToken, { displayName: "Staff" });
     expect(() =>
       make(provider, groupToken, { displayName: "Staff", preventDuplicateNames: true }),
-    ).toThrow('an existing group named "Staff" was found');
+    ).toThrow('An existing "azuread_group" with name "Staff"');
     make(provider, groupToken, { displayName: "Staff" });
     expect(() => ask(provider, "getGroup", { displayName: "Staff" })).toThrow(
       "More than one group",

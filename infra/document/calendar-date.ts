@@ -51,8 +51,9 @@ export function dayNumber({ year, month, day }: CalendarDate): number {
   return Date.UTC(year, month - 1, day) / millisecondsOfDay;
 }
 
-export function dateOf(dayNumber: number): CalendarDate {
-  const date = new Date(dayNumber * millisecondsOfDay);
+/** The day of a {@link dayNumber}. */
+export function dateOf(number: number): CalendarDate {
+  const date = new Date(number * millisecondsOfDay);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 

@@ -6,6 +6,8 @@ export function applicationKey(name: string): string {
   return name
     .normalize("NFD")
     .toLowerCase()
+    .replaceAll("œ", "oe")
+    .replaceAll("æ", "ae")
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z\d]+/g, "-")
     .replace(/^-/, "")

@@ -97,17 +97,22 @@ interface OpenHours {
   readonly range: TimeRange;
 }
 
-function openHours({ weekdays, saturday, season }: Workday): readonly OpenHours[] {
-  const of = (path: Path, range: TimeRange, saturdays: Saturday): readonly OpenHours[] => [
-    { path: [...path, "weekdays"], days: weekdayNames.slice(0, 5), range },
-    ...(saturdays.kind === "open"
-      ? [{ path: [...path, "saturday"], days: ["Saturday"] as const, range: saturdays.hours }]
-      : []),
-  ];
+function openHours(workday: Workday): readonly OpenHours[] {
+  const { season } = workday;
   return [
-    ...of(["workday"], weekdays, saturday),
-    ...(season.kind === "yearly"
-      ? of(["workday", "season"], season.weekdays, season.saturday)
+    ...hoursAt(["workday"], workday),
+    ...(season.kind === "yearly" ? hoursAt(["workday", "season"], season) : []),
+  ];
+}
+
+function hoursAt(
+  path: Path,
+  { weekdays, saturday }: Pick<Workday, "weekdays" | "saturday">,
+): readonly OpenHours[] {
+  return [
+    { path: [...path, "weekdays"], days: weekdayNames.slice(0, 5), range: weekdays },
+    ...(saturday.kind === "open"
+      ? [{ path: [...path, "saturday"], days: ["Saturday"] as const, range: saturday.hours }]
       : []),
   ];
 }

@@ -392,3 +392,43 @@ test("all faults are told at once, in the order of the file", () => {
 test("a file that is no YAML at all is told in some lines, not in thousands", () => {
   expect(faultsOf("]\n".repeat(50_000)).length).toBeLessThanOrEqual(101);
 });
+
+describe("keys that are refused for a reason, and values that may be secrets", () => {
+  const guarded = z
+    .strictObject({
+      secret: textOf({
+        allowed: "the name of a secret",
+        example: "key",
+        pattern: "^[a-z]+$",
+        read: (text) =>
+          /^[a-z]+$/.test(text)
+            ? { kind: "value", value: text }
+            : { kind: "problem", remedy: "write its name" },
+      })
+        .meta({ confidential: true })
+        .optional(),
+    })
+    .meta({ refused: { password: "remove it, it belongs into the vault" } });
+  const guardedFaults = (text: string) => {
+    const reading = readDocument("f.yaml", new TextEncoder().encode(text), guarded);
+    return reading.ok ? [] : reading.faults.map(formatFault);
+  };
+
+  test("rejects such a key with its reason", () => {
+    expect(guardedFaults("password: x")).toEqual([
+      'f.yaml:1:1: password: met the key "password"; allowed: the keys secret; remove it, it belongs into the vault',
+    ]);
+  });
+
+  test("rejects any other key without it", () => {
+    expect(guardedFaults("toString: x")).toEqual([
+      'f.yaml:1:1: toString: met the key "toString"; allowed: the keys secret; remove it',
+    ]);
+  });
+
+  test("rejects what may be a secret without repeating it", () => {
+    expect(guardedFaults("secret: hunter2")).toEqual([
+      "f.yaml:1:9: secret: met a text that is not shown; allowed: the name of a secret; write its name",
+    ]);
+  });
+});

@@ -56,9 +56,11 @@ describe("the repository's own files", () => {
     expect(firms.ok && firms.value.flatMap(({ reading }) => faultsOf(reading))).toEqual([]);
   });
 
-  test("hold the sample firm, twelve people, live, and the smallest firm", () => {
+  test("hold the sample firm, twelve people, live, and a small, a middle and a large one", () => {
     expect(registry.environments()).toContain("prod");
-    expect(registry.firmKeys()).toEqual(expect.arrayContaining(["dupont", "petit"]));
+    expect(registry.firmKeys()).toEqual(
+      expect.arrayContaining(["dupont", "petit", "moreau", "rousseau"]),
+    );
     expect(registry.firm("prod", "dupont")).toMatchObject({
       ok: true,
       value: { people: { staff: 12 }, stage: "live", sites: [{ key: "meylan" }] },
@@ -79,6 +81,21 @@ test("a firm is read with its changes", () => {
   expect(faultsOf(registry.firm("prod", "dupont", ["people.staff=many"]))).toEqual([
     '"people.staff=many":1:1: people.staff: met "many"; allowed: a whole number from 1 to 500; write staff: 12',
   ]);
+});
+
+test("a firm's own file may be warned of, alone and among all", () => {
+  const registry = registryOf({
+    "Pulumi.prod.yaml": settings,
+    "firms/dupont.yaml": firmText(
+      "10.64.8.0/23",
+      "sessions: { hosts: { size: Standard_D8as_v5, count: 1 } }\n",
+    ),
+  });
+  const warning =
+    "infra/firms/dupont.yaml:5:53: sessions.hosts.count: met 1; allowed: this number, with which 4 of 5 people can work at once; write count: 2, or hosts: auto";
+  expect(lines(registry.firm("prod", "dupont").warnings)).toEqual([warning]);
+  const firms = registry.firms("prod");
+  expect(firms.ok && firms.value.map(({ warnings }) => lines(warnings))).toEqual([[warning]]);
 });
 
 test("rejects what is not there, with what there is", () => {

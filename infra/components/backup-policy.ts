@@ -2,6 +2,7 @@ import type * as inputs from "@pulumi/azure-native/types/input";
 import type { BackupLevel } from "../firm/firm";
 import { timeZone } from "./scaling-schedules";
 
+type ServerPolicy = inputs.recoveryservices.AzureIaaSVMProtectionPolicyArgs;
 type SharePolicy = inputs.recoveryservices.AzureFileShareProtectionPolicyArgs;
 
 /** Days a snapshot stays on the share's own account. */
@@ -23,11 +24,7 @@ export function dossiersPolicy(level: BackupLevel, vaultCopies: boolean): ShareP
     schedulePolicy: {
       schedulePolicyType: "SimpleSchedulePolicy",
       scheduleRunFrequency: "Hourly",
-      hourlySchedule: {
-        interval: 4,
-        scheduleWindowStartTime: firstOfDay,
-        scheduleWindowDuration: 20,
-      },
+      hourlySchedule: everyFourHours,
     },
     ...(vaultCopies ? inVault(level) : onAccount(level)),
   };
@@ -46,23 +43,58 @@ export function profilesPolicy(level: BackupLevel): SharePolicy {
   };
 }
 
+/**
+ * A file server: as often as client files on shares. The enhanced kind of policy, which trusted
+ * launch demands and which alone makes more than one copy a day.
+ */
+export function serverPolicy(level: BackupLevel): ServerPolicy {
+  return {
+    backupManagementType: "AzureIaasVM",
+    policyType: "V2",
+    timeZone,
+    instantRpRetentionRangeInDays: snapshotDays[level],
+    schedulePolicy: {
+      schedulePolicyType: "SimpleSchedulePolicyV2",
+      scheduleRunFrequency: "Hourly",
+      hourlySchedule: everyFourHours,
+    },
+    retentionPolicy: {
+      retentionPolicyType: "LongTermRetentionPolicy",
+      ...longTerm([firstOfDay]),
+    },
+  };
+}
+
 function inVault(level: BackupLevel): Partial<SharePolicy> {
   return {
     vaultRetentionPolicy: {
       snapshotRetentionInDays: snapshotDays[level],
       vaultRetention: {
         retentionPolicyType: "LongTermRetentionPolicy",
-        dailySchedule: { retentionDuration: { count: 35, durationType: "Days" } },
-        weeklySchedule: {
-          daysOfTheWeek: ["Sunday"],
-          retentionDuration: { count: 12, durationType: "Weeks" },
-        },
-        monthlySchedule: {
-          retentionScheduleFormatType: "Weekly",
-          retentionScheduleWeekly: { daysOfTheWeek: ["Sunday"], weeksOfTheMonth: ["First"] },
-          retentionDuration: { count: 12, durationType: "Months" },
-        },
+        ...longTerm(),
       },
+    },
+  };
+}
+
+/** @param times Hour of the copies that are kept, where Azure wants to be told. */
+function longTerm(times?: string[]) {
+  const at = times === undefined ? {} : { retentionTimes: times };
+  return {
+    dailySchedule: { ...at, retentionDuration: { count: 35, durationType: "Days" } },
+    weeklySchedule: {
+      ...at,
+      daysOfTheWeek: ["Sunday" as const],
+      retentionDuration: { count: 12, durationType: "Weeks" },
+    },
+    monthlySchedule: {
+      ...at,
+      retentionScheduleFormatType: "Weekly",
+      retentionScheduleWeekly: {
+        daysOfTheWeek: ["Sunday" as const],
+        weeksOfTheMonth: ["First" as const],
+      },
+      retentionDuration: { count: 12, durationType: "Months" },
     },
   };
 }
@@ -79,6 +111,12 @@ function onAccount(level: BackupLevel, retentionTimes?: string[]): Partial<Share
     },
   };
 }
+
+const everyFourHours = {
+  interval: 4,
+  scheduleWindowStartTime: firstOfDay,
+  scheduleWindowDuration: 20,
+};
 
 const fileShares = {
   backupManagementType: "AzureStorage",

@@ -42,23 +42,6 @@ export function resolverRules(resolver: Network): Rule[] {
  * internet: https://learn.microsoft.com/azure/bastion/bastion-nsg
  */
 export function bastionRules(): Rule[] {
-  const rule = (
-    direction: "Inbound" | "Outbound",
-    place: number,
-    name: string,
-    [source, destination]: readonly [string, string],
-    ports: readonly string[],
-  ): Rule => ({
-    name: `allow-${name}`,
-    priority: 100 + 10 * place,
-    direction,
-    access: "Allow",
-    protocol: direction === "Inbound" && ports.length === 1 ? "Tcp" : "*",
-    sourceAddressPrefix: source,
-    sourcePortRange: "*",
-    destinationAddressPrefix: destination,
-    destinationPortRanges: [...ports],
-  });
   const own = ["8080", "5701"];
   return [
     rule("Inbound", 0, "engineers", ["Internet", "*"], ["443"]),
@@ -72,4 +55,24 @@ export function bastionRules(): Rule[] {
     rule("Outbound", 3, "certificates", ["*", "Internet"], ["80"]),
     { ...denyInbound, name: "deny-outbound", direction: "Outbound" },
   ];
+}
+
+function rule(
+  direction: "Inbound" | "Outbound",
+  place: number,
+  name: string,
+  [source, destination]: readonly [string, string],
+  ports: readonly string[],
+): Rule {
+  return {
+    name: `allow-${name}`,
+    priority: 100 + 10 * place,
+    direction,
+    access: "Allow",
+    protocol: direction === "Inbound" && ports.length === 1 ? "Tcp" : "*",
+    sourceAddressPrefix: source,
+    sourcePortRange: "*",
+    destinationAddressPrefix: destination,
+    destinationPortRanges: [...ports],
+  };
 }

@@ -13,9 +13,9 @@ export interface RecoveryArgs extends Placement {
   readonly redundancy: "local" | "zone" | "geo";
   /** Required. Whether the region's vaults take copies of file shares; else snapshots are all there is. */
   readonly vaultCopies: boolean;
-  /** Required. What is protected, and the group it is in. */
+  /** Required. What is protected, and the group it is in; client files may be on a server instead. */
   readonly profiles: FileStore;
-  readonly dossiers: FileStore;
+  readonly dossiers: FileStore | undefined;
   readonly dataGroupName: pulumi.Input<string>;
 }
 
@@ -37,6 +37,7 @@ const fabricName = "Azure";
  */
 export class Recovery extends pulumi.ComponentResource {
   readonly vaultId: pulumi.Output<string>;
+  readonly vaultName: pulumi.Output<string>;
 
   constructor(name: string, args: RecoveryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Recovery", name, {}, opts);
@@ -54,6 +55,7 @@ export class Recovery extends pulumi.ComponentResource {
 
     for (const purpose of ["profiles", "dossiers"] as const) {
       const store = args[purpose];
+      if (store === undefined) continue;
       const policy = new recoveryservices.ProtectionPolicy(
         `${name}-${purpose}-policy`,
         {
@@ -98,6 +100,7 @@ export class Recovery extends pulumi.ComponentResource {
     }
 
     this.vaultId = vault.id;
+    this.vaultName = vaultName;
     this.registerOutputs({ vaultId: this.vaultId });
   }
 }

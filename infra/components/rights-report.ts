@@ -95,11 +95,23 @@ function isEverybody(who: string): boolean {
 }
 
 const everybody = new Set([
-  ...["everyone", "tout le monde", "s-1-1-0"],
-  ...["authenticated users", "utilisateurs authentifiés", "s-1-5-11"],
-  ...["users", "utilisateurs", "s-1-5-32-545"],
-  ...["domain users", "utilisateurs du domaine", "utilisa. du domaine"],
-  ...["anonymous logon", "s-1-5-7", "guests", "invités", "s-1-5-32-546"],
+  "everyone",
+  "tout le monde",
+  "s-1-1-0",
+  "authenticated users",
+  "utilisateurs authentifiés",
+  "s-1-5-11",
+  "users",
+  "utilisateurs",
+  "s-1-5-32-545",
+  "domain users",
+  "utilisateurs du domaine",
+  "utilisa. du domaine",
+  "anonymous logon",
+  "s-1-5-7",
+  "guests",
+  "invités",
+  "s-1-5-32-546",
 ]);
 
 function isOfWindows(who: Trustee): who is keyof typeof ofWindows {

@@ -60,11 +60,10 @@ describe("HubNetwork", () => {
     const list = await record(every);
     expect(inputsOf(list, "hub-vnet")).not.toHaveProperty("subnets");
     const order = ["vnet", "resolverInbound", "resolverOutbound", "gateway", "firewall", "bastion"];
-    for (const [place, part] of order.entries())
-      if (place > 0)
-        expect(named(list, `hub-${part}`).dependsOn).toContain(
-          named(list, `hub-${String(order[place - 1])}`).urn,
-        );
+    for (const [index, part] of order.slice(1).entries())
+      expect(named(list, `hub-${part}`).dependsOn).toContain(
+        named(list, `hub-${String(order[index])}`).urn,
+      );
   });
 
   test("hardened (A04): only the bastion is called from the internet, the resolver for names alone", async () => {
@@ -192,8 +191,8 @@ describe("HubFirewall", () => {
   test("everything (AVD-091): every name of the list that is called over the web is allowed", async () => {
     const list = await record("Premium");
     const rules = JSON.stringify(inputsOf(list, "firewall-rules"));
-    for (const { host, port } of sessionHostHosts)
-      if (port !== 1688) expect(rules).toContain(`"targetFqdns":["${host}"]`);
+    for (const { host } of sessionHostHosts.filter(({ port }) => port !== 1688))
+      expect(rules).toContain(`"targetFqdns":["${host}"]`);
     expect(inputsOf(list, "firewall-firewall")).toMatchObject({
       sku: { name: "AZFW_VNet", tier: "Premium" },
       zones,

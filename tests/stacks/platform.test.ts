@@ -66,8 +66,8 @@ describe("platform stack", () => {
     expect(new Set(after.flatMap(({ urn, name }) => (urns.has(urn) ? [] : [name])))).toEqual(
       new Set(added),
     );
-    for (const { urn, inputs } of after)
-      if (urns.has(urn)) expect(JSON.stringify(inputs)).toBe(urns.get(urn));
+    for (const { urn, inputs } of after.filter(({ urn: one }) => urns.has(one)))
+      expect(JSON.stringify(inputs)).toBe(urns.get(urn));
     expect(after.length).toBe(before.length + added.length);
   });
 

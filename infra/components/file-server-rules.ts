@@ -1,0 +1,54 @@
+import type * as inputs from "@pulumi/azure-native/types/input";
+import { sessionHostEgress } from "../azure/egress";
+import {
+  allow,
+  denyRest,
+  destination,
+  domainPorts,
+  from,
+  to,
+  type FirmSubnets,
+  type HostNeighbours,
+} from "./network-rules";
+
+type Rule = inputs.network.SecurityRuleArgs;
+
+/** Of what session hosts need, the part that has to do with desktops. */
+const desktopsOnly = new Set(["desktop-service", "desktop-relay", "marketplace"]);
+
+/** The file server answers the firm's hosts, over SMB; it calls its domain, Azure, and nobody else. */
+export function fileServerRules(
+  { sessions, files }: FirmSubnets,
+  { domainControllers }: HostNeighbours,
+): Rule[] {
+  const egress = sessionHostEgress
+    .filter(({ name }) => !desktopsOnly.has(name))
+    .map(
+      ({ name, why, to: target, protocol, ports }, place): Rule => ({
+        ...allow(name, why, 100 + 10 * place, "Outbound"),
+        protocol,
+        ...from(files),
+        ...destination(target),
+        destinationPortRanges: ports.map(String),
+      }),
+    );
+  return [
+    {
+      ...allow("sessions", "the firm's session hosts", 100, "Inbound"),
+      protocol: "Tcp",
+      ...from(sessions),
+      ...to(files),
+      destinationPortRange: "445",
+    },
+    ...egress,
+    {
+      ...allow("domain", "names, sign-in and policies of the domain", 1000, "Outbound"),
+      protocol: "*",
+      ...from(files),
+      destinationAddressPrefixes: domainControllers.map(({ text }) => `${text}/32`),
+      destinationPortRanges: domainPorts,
+    },
+    denyRest("Outbound"),
+    denyRest("Inbound"),
+  ];
+}

@@ -1,0 +1,62 @@
+import * as recoveryservices from "@pulumi/azure-native/recoveryservices";
+import * as pulumi from "@pulumi/pulumi";
+import { azureName, type NameOwner } from "../azure/names";
+import type { BackupLevel } from "../firm/firm";
+import { serverPolicy } from "./backup-policy";
+
+export interface ServerBackupArgs {
+  /** Required. Whose server it is. */
+  readonly owner: NameOwner;
+  /** Required. How long backups are kept. */
+  readonly level: BackupLevel;
+  /** Required. The firm's vault, and the group it is in. */
+  readonly vaultName: pulumi.Input<string>;
+  readonly resourceGroupName: pulumi.Input<string>;
+  /** Required. The machine, and the group it is in. */
+  readonly vmId: pulumi.Input<string>;
+  readonly vmName: string;
+  readonly vmGroupName: pulumi.Input<string>;
+}
+
+/**
+ * A machine that holds state, in the firm's vault: system and data disk together, so that either can
+ * be had back alone. Costs by the machine, by its size, and by the gigabyte kept.
+ */
+export class ServerBackup extends pulumi.ComponentResource {
+  constructor(name: string, args: ServerBackupArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("cabinet:firm:ServerBackup", name, {}, opts);
+    const { owner, level, vaultName, resourceGroupName } = args;
+
+    const policy = new recoveryservices.ProtectionPolicy(
+      `${name}-policy`,
+      {
+        resourceGroupName,
+        vaultName,
+        policyName: azureName("backupPolicy", owner, "servers"),
+        properties: serverPolicy(level),
+      },
+      { parent: this },
+    );
+
+    const machine = pulumi.interpolate`iaasvmcontainerv2;${args.vmGroupName};${args.vmName}`;
+    new recoveryservices.ProtectedItem(
+      `${name}-server`,
+      {
+        resourceGroupName,
+        vaultName,
+        fabricName: "Azure",
+        // Azure makes the container itself.
+        containerName: pulumi.interpolate`iaasvmcontainer;${machine}`,
+        protectedItemName: pulumi.interpolate`vm;${machine}`,
+        properties: {
+          protectedItemType: "Microsoft.Compute/virtualMachines",
+          policyId: policy.id,
+          sourceResourceId: args.vmId,
+        },
+      },
+      { parent: this },
+    );
+
+    this.registerOutputs({});
+  }
+}

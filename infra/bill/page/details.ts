@@ -1,0 +1,163 @@
+import { type Group, groups, type Line } from "../../cost/model";
+import { inLanguage, priceText, quantityText } from "../language";
+import type { StackReport } from "../report";
+import { type Html, html } from "./html";
+import { nameOf } from "./overview";
+import { scrolling, section, type Writing } from "./parts";
+
+type Of<Kind extends Line["kind"]> = Extract<Line, { readonly kind: Kind }>;
+
+/** Every line of the bill, by group, and what has no price. */
+export function lineSection({ bill }: StackReport, writing: Writing): Html {
+  const { words } = writing;
+  const { lines, resources } = bill.after.estimate;
+  const priced = lines.filter((line): line is Of<"priced"> => line.kind === "priced");
+  const unpriced = lines.filter((line): line is Of<"unpriced"> => line.kind === "unpriced");
+  const awaiting = lines.filter((line): line is Of<"awaitsUsage"> => line.kind === "awaitsUsage");
+  const tables = groups
+    .map((group) => ({ group, of: priced.filter((line) => line.group === group) }))
+    .filter(({ of }) => of.length > 0)
+    .map(({ group, of }) => groupLines(group, of, writing));
+  return section(
+    "lines",
+    words.lines,
+    html`${tables} ${unpriced.length === 0 ? undefined : unpricedLines(unpriced, writing)}
+      ${awaiting.length === 0 ? undefined : awaitingLines(awaiting, writing)}
+      <p>${resources.free} ${words.freeCount} ${words.sureness}</p>`,
+  );
+}
+
+function groupLines(group: Group, lines: readonly Of<"priced">[], writing: Writing): Html {
+  const { words, language, euros } = writing;
+  const name = nameOf(group, writing);
+  const rows = lines.map(
+    ({ name: item, resource, note, monthlyQuantity, unit, price, monthlyCost }) =>
+      html`<tr>
+        <th scope="row">
+          ${inLanguage(item, language)}<span class="of"
+            >${resource.name === item ? "" : resource.name}${note === undefined ? "" : ` (${inLanguage(note, language)})`}</span
+          >
+        </th>
+        <td class="number">
+          ${quantityText(monthlyQuantity, language)} ${inLanguage(unit.text, language)}
+        </td>
+        <td class="number">${priceText(price.amount.eur, language)}</td>
+        <td>${price.asOf}</td>
+        <td>${price.confidence}</td>
+        <td class="number">${euros(monthlyCost.eur)}</td>
+      </tr> `,
+  );
+  return html`<h3>${name}</h3>
+    ${scrolling(
+      name,
+      html`<table class="list lines">
+        <caption class="unseen">
+          ${name}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.line}</th>
+            <th scope="col" class="number">${words.quantity}</th>
+            <th scope="col" class="number">${words.unitPrice}</th>
+            <th scope="col">${words.seen}</th>
+            <th scope="col">${words.sure}</th>
+            <th scope="col" class="number">${words.amount}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>`,
+    )} `;
+}
+
+function unpricedLines(lines: readonly Of<"unpriced">[], writing: Writing): Html {
+  const { words, language } = writing;
+  const rows = lines.map(
+    ({ name, resource, reason }) =>
+      html`<tr>
+        <th scope="row">
+          ${inLanguage(name, language)}<span class="of"
+            >${resource.name === name ? "" : resource.name}</span
+          >
+        </th>
+        <td>${inLanguage(reason, language)}</td>
+      </tr> `,
+  );
+  return html`<h3 id="unpriced">${words.unpriced}</h3>
+    <p>${words.unpricedWhy}</p>
+    ${scrolling(words.unpriced, reasonTable(words.unpriced, words.reason, rows, writing))}`;
+}
+
+function awaitingLines(lines: readonly Of<"awaitsUsage">[], writing: Writing): Html {
+  const { words, language } = writing;
+  const rows = lines.map(
+    ({ name, resource, awaits }) =>
+      html`<tr>
+        <th scope="row">${inLanguage(name, language)}<span class="of">${resource.name}</span></th>
+        <td><code>${awaits ?? ""}</code></td>
+      </tr> `,
+  );
+  return html`<h3>${words.awaiting}</h3>
+    <p>${words.awaitingWhy}</p>
+    ${scrolling(words.awaiting, reasonTable(words.awaiting, "", rows, writing))}`;
+}
+
+function reasonTable(
+  caption: string,
+  head: string,
+  rows: readonly Html[],
+  { words }: Writing,
+): Html {
+  return html`<table class="list">
+    <caption class="unseen">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.line}</th>
+        ${head === "" ? html`<th scope="col">--usage</th>` : html`<th scope="col">${head}</th>`}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+/** What is taken for granted of the use. */
+export function assumptionSection({ bill }: StackReport, writing: Writing): Html | undefined {
+  const { words, language } = writing;
+  const { assumptions } = bill.after;
+  if (assumptions.length === 0) return undefined;
+  const rows = assumptions.map(
+    ({ resources, value, unit, because }) =>
+      html`<tr>
+        <th scope="row">${resources.join(", ")}</th>
+        <td class="number">${quantityText(value, language)} ${inLanguage(unit, language)}</td>
+        <td class="why">${because[language]}</td>
+      </tr> `,
+  );
+  return section(
+    "assumptions",
+    words.assumptions,
+    scrolling(
+      words.assumptionsCaption,
+      html`<table class="list">
+        <caption class="unseen">
+          ${words.assumptionsCaption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.about}</th>
+            <th scope="col" class="number">${words.value}</th>
+            <th scope="col">${words.because}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>`,
+    ),
+  );
+}

@@ -1,0 +1,167 @@
+import { Decimal } from "../../cost/money";
+import { inLanguage, quantityText } from "../language";
+import type { OnPremiseComparison, ServerCost } from "../on-premise";
+import { type PaymentOption, paymentOptions } from "../options";
+import type { StackReport } from "../report";
+import { type Html, html } from "./html";
+import { bar, largest, scrolling, section, share, toneOf, type Writing } from "./parts";
+import { yearOf } from "./year";
+
+/** Twelve columns, those of the season in another colour and with its name. */
+export function yearSection({ bill }: StackReport, writing: Writing): Html | undefined {
+  const { words, language, euros } = writing;
+  const months = yearOf(bill);
+  if (months === undefined) return undefined;
+  const most = largest(months.map(({ eur }) => eur));
+  const hasSeason = months.some(({ inSeason }) => inSeason);
+  const columns = months.map(
+    ({ month, hours, eur, inSeason }) =>
+      html`<li class="${inSeason ? "season" : ""}">
+        <span class="sum">${euros(eur.toDecimalPlaces(0)).replace(/[,.]00/, "")}</span
+        ><span class="column" style="--size:${share(eur, most)}%" aria-hidden="true"></span
+        ><span class="name">${words.months[month - 1] ?? ""}</span
+        ><span class="hours"
+          >${quantityText(hours, language)}
+          ${words.hoursOf}${inSeason ? html`<span class="unseen">, ${words.season}</span>` : undefined}</span
+        >
+      </li> `,
+  );
+  const total = Decimal.sum(...months.map(({ eur }) => eur));
+  return section(
+    "year",
+    `${words.year} (${bill.year})`,
+    html`<ol class="year" aria-label="${words.yearCaption}">
+        ${columns}
+      </ol>
+      ${hasSeason ? html`<p class="legend"><span class="key season"></span>${words.seasonLegend} <span class="key after"></span>${words.otherMonths}</p>` : undefined}
+      <p>
+        ${words.yearTotal}${language === "fr" ? "\u00a0" : ""}: <strong>${euros(total)}</strong>.
+        ${words.yearWhy}
+      </p>`,
+  );
+}
+
+const serverParts = ["server", "licences", "power", "work"] as const;
+
+/** The slim server against the renewal of the old one. */
+export function onPremiseSection({ onPremise }: StackReport, writing: Writing): Html | undefined {
+  if (onPremise === undefined) return undefined;
+  const { words, euros } = writing;
+  const { slim, renewal, years, hosted } = onPremise;
+  const most = largest([slim.total, renewal.total]);
+  const row = (label: string, cost: ServerCost) =>
+    html`<tr>
+      <th scope="row">${label}</th>
+      <td class="bars" aria-hidden="true">
+        <span class="stack">${serverParts.map((part) => bar(part, share(cost[part], most)))}</span>
+      </td>
+      ${serverParts.map((part) => html`<td class="number">${euros(cost[part])}</td>`)}
+      <td class="number"><strong>${euros(cost.total)}</strong></td>
+    </tr> `;
+  const saved = slim.total.minus(renewal.total);
+  return section(
+    "on-premise",
+    `${words.onPremise} ${years} ${words.years}`,
+    html`<p>${words.onPremiseWhy}</p>
+      ${scrolling(
+        words.onPremise,
+        html`<table class="groups servers">
+          <caption class="unseen">
+            ${words.onPremise} ${years} ${words.years}
+          </caption>
+          <thead>
+            <tr>
+              <td></td>
+              <td aria-hidden="true"></td>
+              ${serverParts.map((part) => html`<th scope="col" class="number"><span class="key ${part}"></span>${words[part]}</th>`)}
+              <th scope="col" class="number">${words.total.split(" ")[0] ?? ""}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${row(words.renewal, renewal)}${row(words.slim, slim)}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">${words.change}</th>
+              <td aria-hidden="true"></td>
+              ${serverParts.map((part) => html`<td class="number ${toneOf(slim[part].minus(renewal[part]))}">${writing.change(slim[part].minus(renewal[part]))}</td>`)}
+              <td class="number ${toneOf(saved)}"><strong>${writing.change(saved)}</strong></td>
+            </tr>
+          </tfoot>
+        </table>`,
+      )}
+      <p>${hostedText(onPremise, hosted, writing)} ${words.hostedWhy}</p>`,
+  );
+}
+
+function hostedText(
+  { years }: OnPremiseComparison,
+  hosted: Decimal,
+  { words, euros }: Writing,
+): Html {
+  return html`${words.hostedToo} <strong>${euros(hosted)}</strong> (${years * 12} ×
+    ${euros(hosted.div(years * 12))}).`;
+}
+
+/** Savings plans and what else there is, with the hours from which they pay. */
+export function paymentSection({ bill }: StackReport, writing: Writing): Html | undefined {
+  const { words, language, euros, change } = writing;
+  const options = paymentOptions(bill.after.estimate, bill.prices);
+  if (options.length === 0) return undefined;
+  const rows = options.map(
+    (option) =>
+      html`<tr>
+        <th scope="row">
+          ${titleOf(option, writing)}<span class="of">${inLanguage(option.name, language)}</span>
+        </th>
+        <td class="number">${euros(option.now.eur)}</td>
+        <td class="number">${euros(option.instead.eur)}</td>
+        <td class="number ${toneOf(option.change.eur)}">${change(option.change.eur)}</td>
+        <td>${breakEven(option, writing)}</td>
+        <td>${verdict(option, writing)}</td>
+      </tr> `,
+  );
+  return section(
+    "payment",
+    words.payment,
+    scrolling(
+      words.paymentCaption,
+      html`<table class="list">
+        <caption class="unseen">
+          ${words.paymentCaption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.line}</th>
+            <th scope="col" class="number">${words.now}</th>
+            <th scope="col" class="number">${words.instead}</th>
+            <th scope="col" class="number">${words.change}</th>
+            <th scope="col">${words.breakEven}</th>
+            <th scope="col">${words.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>`,
+    ),
+  );
+}
+
+function titleOf({ kind, term }: PaymentOption, { words }: Writing): string {
+  const title = kind === "redundancy" ? words.redundancy : words[kind];
+  if (term === undefined) return title;
+  return `${title}, ${term === "oneYear" ? words.termOneYear : words.termThreeYears}`;
+}
+
+function breakEven({ breakEvenHours, hours }: PaymentOption, { words, language }: Writing): string {
+  if (breakEvenHours === undefined || hours === undefined) return "–";
+  const from = quantityText(breakEvenHours.toDecimalPlaces(0, Decimal.ROUND_UP), language);
+  return `${from} h (${words.runs} ${quantityText(hours, language)} h)`;
+}
+
+function verdict({ change }: PaymentOption, { words }: Writing): string {
+  const tone = toneOf(change.eur);
+  if (tone === "same") return "–";
+  return tone === "more" ? words.loses : words.saves;
+}

@@ -27,7 +27,8 @@ export interface AccessScopes {
   /** None where another broker than Azure's brings people to their hosts. */
   readonly pool: PoolScopes | undefined;
   readonly hostsGroupId: pulumi.Input<string>;
-  readonly shareIds: Readonly<Record<ShareName, pulumi.Input<string>>>;
+  /** Shares of Azure Files; a file server gives rights on its own. */
+  readonly shareIds: Readonly<Partial<Record<ShareName, pulumi.Input<string>>>>;
   /** Account with the legal archives, where the firm keeps some. */
   readonly archiveId: pulumi.Input<string> | undefined;
 }

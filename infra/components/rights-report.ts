@@ -140,7 +140,9 @@ function icacls(
   const grants = entries.flatMap(({ who, may, on }) =>
     trustees(who, groupName).map(({ sid }) => `"${sid}:${flags[on]}(${letters[may]})"`),
   );
-  return `icacls "<${share}>\\${folder}" /inheritance:r /remove:g ${shutOut} /grant:r ${grants.join(" ")}`;
+  const place = `"<${share}>\\${folder}"`;
+  const make = folder === "" ? "" : `mkdir ${place} & `;
+  return `${make}icacls ${place} /inheritance:r /remove:g ${shutOut} /grant:r ${grants.join(" ")}`;
 }
 
 interface NamedTrustee {

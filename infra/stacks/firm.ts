@@ -1,21 +1,19 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { NameOwner } from "../azure/names";
 import { regionFacts } from "../azure/regions";
-import { Access } from "../components/access";
+import { Access, groupName } from "../components/access";
 import { Budget } from "../components/budget";
 import { DeletionLocks } from "../components/deletion-locks";
 import { Diagnostics } from "../components/diagnostics";
-import { FileStore } from "../components/file-store";
-import { FirmKey } from "../components/firm-key";
 import { FirmNetwork } from "../components/firm-network";
 import { HubLink } from "../components/hub-link";
-import { Keys } from "../components/keys";
 import { LogStore } from "../components/log-store";
 import type { HostNeighbours } from "../components/network-rules";
-import { Recovery } from "../components/recovery";
-import { firmRoles, type FirmRole } from "../components/rights";
+import { firmRoles, folderRights, type FirmRole } from "../components/rights";
+import { reportRights, type RightsReport } from "../components/rights-report";
 import type { Firm } from "../firm/firm";
 import type { Platform } from "../platform/platform";
+import { firmData } from "./firm-data";
 import { firmSessions } from "./firm-sessions";
 import { hostImage } from "./host-image";
 import { manualSteps, type ManualStep } from "./manual-steps";
@@ -26,7 +24,7 @@ import { zoneNames } from "./zone-names";
 
 /** Everything of one firm. */
 export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
-  const { region, people, data } = firm;
+  const { region, people } = firm;
   const facts = regionFacts[region];
   const owner = {
     environment: platform.environment,
@@ -76,50 +74,15 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     opts,
   );
 
-  const subnetId = network.endpointsSubnetId;
-  const keys = new Keys(
-    "keys",
+  const data = firmData(
     {
-      ...groups.data.placement,
+      firm,
+      environment: platform.environment,
       tenant: platform.tenant,
-      readByTemplates: firm.identity.mode !== "entra",
-      endpoint: { subnetId, zoneId: hub.vaultZoneId },
-    },
-    opts,
-  );
-  const key = new FirmKey(
-    "key",
-    { ...groups.data.placement, vaultId: keys.vaultId, vaultName: keys.vaultName },
-    opts,
-  );
-  const fileStore = (purpose: "profiles" | "dossiers", quotaGiB: number): FileStore =>
-    new FileStore(
-      purpose,
-      {
-        ...groups.data.placement,
-        purpose,
-        quotaGiB,
-        redundancy: data.redundancy,
-        vaultCopies: purpose === "dossiers" && facts.filesBackup.vault,
-        identity: firm.identity.mode,
-        encryption: key.forStorage,
-        keyReady: key.ready,
-        endpoint: { subnetId, zoneId: hub.fileZoneId },
-      },
-      opts,
-    );
-  const profiles = fileStore("profiles", profilesGiB(firm));
-  const dossiers = fileStore("dossiers", data.dossiersGiB);
-  const recovery = new Recovery(
-    "recovery",
-    {
-      ...groups.data.placement,
-      level: firm.backup,
-      redundancy: facts.pair !== undefined ? "geo" : facts.zones ? "zone" : "local",
-      vaultCopies: facts.filesBackup.vault,
-      profiles,
-      dossiers,
-      dataGroupName: groups.data.placement.resourceGroupName,
+      group: groups.data,
+      makeGroup: group,
+      network,
+      hub,
     },
     opts,
   );
@@ -137,9 +100,9 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       image: hostImage(platform, hub.imageDefinitionId),
       groups,
       network,
-      keys,
-      key,
-      paths: { profiles: profiles.uncPath, dossiers: dossiers.uncPath },
+      keys: data.keys,
+      key: data.key,
+      paths: data.paths,
       workspaceId: logs.workspaceId,
     },
     opts,
@@ -156,8 +119,8 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       scopes: {
         pool,
         hostsGroupId: groups.hosts.id,
-        shareIds: { profiles: profiles.shareId, dossiers: dossiers.shareId },
-        archiveId: undefined,
+        shareIds: data.shareIds,
+        archiveId: data.archiveId,
       },
     },
     opts,
@@ -169,8 +132,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       workspaceId: logs.workspaceId,
       sources: {
         ...sources,
-        keys: keys.vaultId,
-        recovery: recovery.vaultId,
+        ...data.sources,
       },
     },
     opts,
@@ -194,13 +156,8 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       "locks",
       {
         owner,
-        scopes: {
-          profiles: profiles.accountId,
-          dossiers: dossiers.accountId,
-          keys: keys.vaultId,
-          recovery: recovery.vaultId,
-        },
-        after: [profiles, dossiers, keys, recovery, hosts, access, diagnostics],
+        scopes: data.lockScopes,
+        after: [...data.lockAfter, hosts, access, diagnostics],
       },
       opts,
     );
@@ -211,8 +168,8 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     stage: firm.stage,
     staffGroup: access.staffGroupName,
     egressAddress: network.egressAddress,
-    profilesShare: profiles.uncPath,
-    dossiersShare: dossiers.uncPath,
+    ...data.outputs,
+    rights: rightsOf(firm, owner),
     ...outputs,
     manualSteps: languages(manualSteps(firm)),
   };
@@ -240,7 +197,8 @@ function languages(steps: readonly ManualStep[]) {
   return { fr: steps.map(({ fr }) => fr), en: steps.map(({ en }) => en) };
 }
 
-/** Room for every profile to reach its limit; Azure sells no fewer than 100 GiB and no more than 100 TiB. */
-function profilesGiB({ people, data }: Firm): number {
-  return Math.min(Math.max(people.staff * data.profileGiB, 100), 102_400);
+/** What everybody may do, for the firm, for audits, and for the commands that set folders' rights. */
+function rightsOf(firm: Firm, owner: Parameters<typeof groupName>[0]): RightsReport {
+  const inbox = firm.sessions.scanning === "folder" ? "Scans" : undefined;
+  return reportRights(rolesOf(firm), folderRights(inbox), (noun) => groupName(owner, noun));
 }

@@ -16,7 +16,7 @@ export interface PlatformOutputs {
   readonly firewallAddress: string;
 }
 
-type Live<T> = { readonly [Key in keyof T]: pulumi.Output<T[Key]> };
+export type Live<T> = { readonly [Key in keyof T]: pulumi.Output<T[Key]> };
 
 /** The outputs of an environment's platform; a firm's deployment fails when one is not there. */
 export function readPlatformOutputs(environment: string): Live<PlatformOutputs> {

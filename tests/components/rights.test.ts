@@ -54,7 +54,7 @@ describe("rights", () => {
     expect(report.folders.map(({ command }) => command)).toEqual([
       'icacls "<profiles>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-readers:(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-clients:(M)" "cabinet-prod-dupont-salaries:(M)" "cabinet-prod-dupont-intervenants:(M)"',
       'icacls "<dossiers>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "cabinet-prod-dupont-readers:(OI)(CI)(RX)" "cabinet-prod-dupont-staff:(OI)(CI)(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)" "cabinet-prod-dupont-clients:(RX)" "cabinet-prod-dupont-salaries:(RX)" "cabinet-prod-dupont-intervenants:(RX)"',
-      'icacls "<dossiers>\\Scans" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)"',
+      'mkdir "<dossiers>\\Scans" & icacls "<dossiers>\\Scans" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)"',
     ]);
   });
 

@@ -1,0 +1,192 @@
+import * as pulumi from "@pulumi/pulumi";
+import { regionFacts } from "../azure/regions";
+import { Archive } from "../components/archive";
+import type { BlobCopies } from "../components/blob-store";
+import { FileStore } from "../components/file-store";
+import { FirmKey } from "../components/firm-key";
+import type { FirmNetwork } from "../components/firm-network";
+import { Keys } from "../components/keys";
+import { Landing } from "../components/landing";
+import { Recovery } from "../components/recovery";
+import type { ShareName } from "../components/rights";
+import { archivePresets } from "../firm/archive-presets";
+import type { Firm, Redundancy } from "../firm/firm";
+import { profilesShare } from "../firm/storage-sizing";
+import { fileServerOf } from "./firm-file-server";
+import type { Live, PlatformOutputs } from "./platform-outputs";
+import type { PlacedGroup } from "./resource-groups";
+
+export interface FirmDataArgs {
+  readonly firm: Firm;
+  readonly environment: string;
+  readonly tenant: string;
+  /** Group of everything that holds data. */
+  readonly group: PlacedGroup;
+  /** Makes the group of a file server, where the firm has one. */
+  readonly makeGroup: (purpose: string) => PlacedGroup;
+  readonly network: FirmNetwork;
+  readonly hub: Live<PlatformOutputs>;
+}
+
+/** What the rest of a firm's stack needs of its data. */
+export interface FirmData {
+  readonly keys: Keys;
+  readonly key: FirmKey;
+  /** Shares, as Windows writes them. */
+  readonly paths: Readonly<Record<ShareName, pulumi.Output<string>>>;
+  /** Shares that Azure gives rights on; a file server gives its own. */
+  readonly shareIds: Readonly<{
+    profiles: pulumi.Output<string>;
+    dossiers?: pulumi.Output<string>;
+  }>;
+  /** Account with the legal archives, where the firm keeps some. */
+  readonly archiveId: pulumi.Output<string> | undefined;
+  /** Resources that send logs. */
+  readonly sources: Readonly<Record<string, pulumi.Input<string>>>;
+  /** What must not be deleted, and what has to be there before it is locked. */
+  readonly lockScopes: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly lockAfter: readonly pulumi.Resource[];
+  readonly outputs: pulumi.Inputs;
+}
+
+/** Keys, shares or server, archives, landing place and backups of a firm. */
+export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptions): FirmData {
+  const { firm, group, network, hub } = args;
+  const { data, stage, identity, region } = firm;
+  const facts = regionFacts[region];
+  const { placement } = group;
+  const subnetId = network.endpointsSubnetId;
+
+  const keys = new Keys(
+    "keys",
+    {
+      ...placement,
+      tenant: args.tenant,
+      readByTemplates: identity.mode !== "entra",
+      endpoint: { subnetId, zoneId: hub.vaultZoneId },
+    },
+    opts,
+  );
+  const key = new FirmKey(
+    "key",
+    { ...placement, vaultId: keys.vaultId, vaultName: keys.vaultName },
+    opts,
+  );
+  const encrypted = { ...placement, encryption: key.forStorage, keyReady: key.ready };
+
+  const fileStore = (purpose: ShareName, quotaGiB: number, vaultCopies: boolean): FileStore =>
+    new FileStore(
+      purpose,
+      {
+        ...encrypted,
+        purpose,
+        quotaGiB,
+        redundancy: data.redundancy,
+        vaultCopies,
+        identity: identity.mode,
+        endpoint: { subnetId, zoneId: hub.fileZoneId },
+      },
+      opts,
+    );
+  const profiles = fileStore("profiles", profilesShare(firm.people, data).quotaGiB, false);
+  const dossiers =
+    data.store === "azureFiles"
+      ? fileStore("dossiers", data.dossiersGiB, facts.filesBackup.vault)
+      : undefined;
+
+  const blobs = {
+    ...encrypted,
+    endpoint: { subnetId, zoneId: hub.blobZoneId },
+  };
+  const archive =
+    data.archive.length === 0
+      ? undefined
+      : new Archive(
+          "archive",
+          {
+            ...blobs,
+            copies: archiveCopies[data.redundancy],
+            durations: data.archive.map((name) => ({ name, years: archivePresets[name].years })),
+          },
+          opts,
+        );
+  const landing =
+    stage !== "landing"
+      ? undefined
+      : new Landing(
+          "landing",
+          {
+            ...blobs,
+            owner: {
+              environment: args.environment,
+              firm: firm.key,
+              subscription: firm.subscription,
+            },
+            resourceGroupId: group.id,
+            copies: archiveCopies[data.redundancy],
+          },
+          opts,
+        );
+
+  const recovery = new Recovery(
+    "recovery",
+    {
+      ...placement,
+      level: firm.backup,
+      redundancy: backupCopies[data.redundancy],
+      vaultCopies: facts.filesBackup.vault,
+      profiles,
+      dossiers,
+      dataGroupName: placement.resourceGroupName,
+    },
+    opts,
+  );
+  const server = dossiers === undefined ? fileServerOf(args, keys, key, recovery, opts) : undefined;
+
+  const dossiersPath = dossiers?.uncPath ?? pulumi.output(server?.uncPath ?? "");
+  return {
+    keys,
+    key,
+    paths: { profiles: profiles.uncPath, dossiers: dossiersPath },
+    shareIds: {
+      profiles: profiles.shareId,
+      ...(dossiers === undefined ? {} : { dossiers: dossiers.shareId }),
+    },
+    archiveId: archive?.accountId,
+    sources: { keys: keys.vaultId, recovery: recovery.vaultId },
+    lockScopes: {
+      profiles: profiles.accountId,
+      ...(dossiers === undefined ? {} : { dossiers: dossiers.accountId }),
+      ...(server === undefined ? {} : { files: server.dataDiskId }),
+      ...(archive === undefined ? {} : { archive: archive.accountId }),
+      keys: keys.vaultId,
+      recovery: recovery.vaultId,
+    },
+    lockAfter: [profiles, dossiers, server, archive, landing, keys, key, recovery].filter(
+      (one) => one !== undefined,
+    ),
+    outputs: {
+      profilesShare: profiles.uncPath,
+      dossiersShare: dossiersPath,
+      ...(archive === undefined
+        ? {}
+        : { archive: { account: archive.accountName, containers: archive.containers } }),
+      ...(landing === undefined
+        ? {}
+        : { landing: { account: landing.accountName, technicians: landing.technicians } }),
+    },
+  };
+}
+
+/** A region without zones has a pair, and archives are never in one data centre alone. */
+const archiveCopies = {
+  local: "region",
+  zone: "zone",
+  geo: "zoneAndRegion",
+} as const satisfies Record<Redundancy, BlobCopies>;
+
+/** Copies of backups follow the data's; where that is in one data centre, they leave it. */
+const backupCopies = { local: "geo", zone: "zone", geo: "geo" } as const satisfies Record<
+  Redundancy,
+  string
+>;

@@ -1,0 +1,53 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { regionFacts } from "../azure/regions";
+import { FileServer } from "../components/file-server";
+import type { FirmKey } from "../components/firm-key";
+import type { Keys } from "../components/keys";
+import type { Recovery } from "../components/recovery";
+import { ServerBackup } from "../components/server-backup";
+import type { FirmDataArgs } from "./firm-data";
+
+/** The firm's file server and its backup. */
+export function fileServerOf(
+  { firm, makeGroup, network, hub, group }: FirmDataArgs,
+  { vaultId, vaultName }: Keys,
+  { diskEncryptionSetId }: FirmKey,
+  recovery: Recovery,
+  opts: pulumi.ComponentResourceOptions,
+): FileServer {
+  const { data, identity, region } = firm;
+  if (identity.mode === "entra" || network.filesSubnetId === undefined)
+    throw new Error("a file server needs a domain and a subnet; no firm's file leaves them out");
+  const { name: domain, ou: unit, joinAccount: account, joinSecretName } = identity.domain;
+  const files = makeGroup("files").placement;
+
+  const server = new FileServer(
+    "files",
+    {
+      ...files,
+      dossiersGiB: data.dossiersGiB,
+      zones: regionFacts[region].zones ? ["1", "2", "3"] : [],
+      subnetId: network.filesSubnetId,
+      join: { domain, unit, account, password: { vaultId, secretName: joinSecretName } },
+      diskEncryptionSetId,
+      maintenanceId: hub.maintenanceId,
+      vaultName,
+      vaultGroupName: group.placement.resourceGroupName,
+    },
+    opts,
+  );
+  new ServerBackup(
+    "files-backup",
+    {
+      owner: files.owner,
+      level: firm.backup,
+      vaultName: recovery.vaultName,
+      resourceGroupName: group.placement.resourceGroupName,
+      vmId: server.vmId,
+      vmName: server.vmName,
+      vmGroupName: files.resourceGroupName,
+    },
+    opts,
+  );
+  return server;
+}

@@ -4,7 +4,7 @@ import { repositoryRoot } from "../engine/azure-target";
 import type { Firm } from "../firm/firm";
 import { formatStackName, type StackName } from "../firm/stack-name";
 import type { Platform } from "../platform/platform";
-import { openRegistry, type FirmEntry } from "../registry/registry";
+import { isOfPlatform, openRegistry, type FirmEntry } from "../registry/registry";
 import { InputFaults } from "./input-faults";
 
 /** A stack by its full name, `prod.dupont`, and by its parts. */
@@ -27,12 +27,13 @@ export interface Inputs {
 }
 
 /**
- * @param changes what-if changes to the firm's file, `people.staff=15`
+ * @param changes what-if changes to the firm's file, `people.staff=15`, or the platform's, `cabinet:today=2026-12-21`
  * @throws InputFaults from each function
  */
 export function openInputs(changes: readonly string[] = [], root = repositoryRoot): Inputs {
   const registry = openRegistry(root);
-  const platform = (environment: string) => valueOf(registry.platform(environment));
+  const ofPlatform = changes.filter(isOfPlatform);
+  const platform = (environment: string) => valueOf(registry.platform(environment, ofPlatform));
   return {
     resolve: (name, environment) => {
       const stack = valueOf(registry.stack(name, environment));
@@ -50,7 +51,7 @@ export function openInputs(changes: readonly string[] = [], root = repositoryRoo
         warnings: reading.warnings.map(formatFault),
       };
     },
-    firms: (environment) => valueOf(registry.firms(environment)),
+    firms: (environment) => valueOf(registry.firms(environment, ofPlatform)),
   };
 }
 

@@ -7,9 +7,14 @@ import { readTree, type SourceNode } from "./source-tree";
 
 /**
  * A document as if a value had been written otherwise: `people.staff=15`. The key's parts are joined by dots, the
- * value is YAML; faults of it are shown at the text of the change. Maps on the way that are missing are made.
+ * value is YAML; faults of it are shown at the text of the change. Maps on the way that are missing are made. The key
+ * is meant inside of `under`.
  */
-export function amend(document: SourceDocument, change: string): Reading<SourceDocument> {
+export function amend(
+  document: SourceDocument,
+  change: string,
+  under: readonly string[] = [],
+): Reading<SourceDocument> {
   const [, keys, text] = /^([^=]+)=(.*)$/s.exec(change) ?? [];
   if (keys === undefined || text === undefined) return refuse([malformed(change)]);
   const file = `"${printable(change)}"`;
@@ -19,7 +24,7 @@ export function amend(document: SourceDocument, change: string): Reading<SourceD
   if (yaml.faults.length > 0) return refuse(yaml.faults);
   const { root, doubles, marks } = readTree(yaml.contents, decoded.text, yaml.placeOf);
   if (marks.length > 0) return refuse(marks);
-  const path = keys.split(".");
+  const path = [...under, ...keys.split(".")];
   return {
     ok: true,
     value: {

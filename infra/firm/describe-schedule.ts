@@ -12,7 +12,7 @@ export function describeSchedule({ days, validity }: ScheduleInForce): readonly 
     case "undated":
       return [
         `hosts run by the ordinary week: ${week}`,
-        "no day is given, so seasons and closed days are left out; give one with --today",
+        "no day is given, so seasons and closed days are left out; give one with --set cabinet:today=2026-12-21",
       ];
     case "week": {
       const { monday, next } = validity;

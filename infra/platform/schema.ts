@@ -89,7 +89,7 @@ export const platformSettings = z.strictObject({
   }),
   "cabinet:today": today().prefault("").meta({
     description:
-      "Day whose week's schedules are deployed, and by which old hosts go, such as 2026-11-24; a pipeline sets it, `--today` overrides it. Default empty: ordinary weeks all year, and nothing goes",
+      "Day whose week's schedules are deployed, and by which old hosts go, such as 2026-11-24; a pipeline sets it. Default empty: ordinary weeks all year, and nothing goes",
   }),
   "cabinet:tags": z
     .record(tagName, displayName({ most: 256, example: "finance" }))

@@ -26,16 +26,20 @@ import { readNeighbours, type Neighbourhood } from "./neighbours";
 export interface Registry {
   /** Environments that have a settings file, such as `prod`. */
   readonly environments: () => readonly string[];
-  readonly platform: (environment: string) => Reading<Platform>;
+  /** `changes` read the file as if it said something else: `cabinet:today=2026-12-21`. */
+  readonly platform: (environment: string, changes?: readonly string[]) => Reading<Platform>;
   /** Keys of all firm files with a legal name. */
   readonly firmKeys: () => readonly string[];
   /**
-   * One firm, held against the platform's plan and all other firms. `changes` read the file as if it said something
-   * else: `people.staff=15`.
+   * One firm, held against the platform's plan and all other firms. `changes` read the files as if they said something
+   * else: `people.staff=15`, and of the platform `cabinet:today=2026-12-21`.
    */
   readonly firm: (environment: string, key: string, changes?: readonly string[]) => FirmReading;
-  /** All firms, each with its own faults; the faults of the whole are the platform's. */
-  readonly firms: (environment: string) => Reading<readonly FirmEntry[]>;
+  /** All firms, each with its own faults; the faults of the whole are the platform's. `changes` are the platform's. */
+  readonly firms: (
+    environment: string,
+    changes?: readonly string[],
+  ) => Reading<readonly FirmEntry[]>;
   /**
    * The stack that a name means, when what it speaks of exists. A firm's key alone, `dupont`, means its stack in
    * `environment`.
@@ -65,13 +69,13 @@ export function openRegistry(root: string): Registry {
       .map((name) => name.slice(0, -".yaml".length))
       .filter((key) => readFirmKey(key).kind === "value");
 
-  const platform = (environment: string): Reading<Platform> => {
+  const platform: Registry["platform"] = (environment, changes = []) => {
     // Only names that were listed are opened: a name with slashes would leave the folder.
     if (!environments().includes(environment))
       return refuse([
         absent("Pulumi.<environment>.yaml", "environment", environment, environments()),
       ]);
-    const document = open(root, platformFileOf(environment));
+    const document = change(open(root, platformFileOf(environment)), changes, ["config"]);
     return document.ok ? readPlatform(environment, document.value) : document;
   };
 
@@ -89,11 +93,9 @@ export function openRegistry(root: string): Registry {
   };
 
   const firm: Registry["firm"] = (environment, key, changes = []) => {
-    const rules = platform(environment);
-    const document = changes.reduce<Reading<SourceDocument>>(
-      (changed, change) => (changed.ok ? amend(changed.value, change) : changed),
-      openFirm(key),
-    );
+    const rules = platform(environment, changes.filter(isOfPlatform));
+    const ownChanges = changes.filter((text) => !isOfPlatform(text));
+    const document = change(openFirm(key), ownChanges);
     if (!document.ok || !rules.ok)
       return {
         ...refuse([...(rules.ok ? [] : rules.faults), ...(document.ok ? [] : document.faults)]),
@@ -118,8 +120,8 @@ export function openRegistry(root: string): Registry {
     };
   };
 
-  const firms: Registry["firms"] = (environment) => {
-    const rules = platform(environment);
+  const firms: Registry["firms"] = (environment, changes = []) => {
+    const rules = platform(environment, changes);
     if (!rules.ok) return rules;
     const documents = firmKeys().map((key) => ({ key, document: open(root, firmFile(key)) }));
     const claims = documents.map(({ key, document }) =>
@@ -150,6 +152,22 @@ export function openRegistry(root: string): Registry {
 
 function warningsOf(document: SourceDocument, reading: Reading<Firm>): readonly Fault[] {
   return reading.ok ? firmWarnings(document, reading.value) : [];
+}
+
+/** Whether a change is meant for the platform's file: its keys carry the project's name. */
+export function isOfPlatform(changeText: string): boolean {
+  return changeText.startsWith("cabinet:");
+}
+
+function change(
+  document: Reading<SourceDocument>,
+  changes: readonly string[],
+  under: readonly string[] = [],
+): Reading<SourceDocument> {
+  return changes.reduce(
+    (changed, text) => (changed.ok ? amend(changed.value, text, under) : changed),
+    document,
+  );
 }
 
 function open(root: string, file: string): Reading<SourceDocument> {

@@ -207,7 +207,7 @@ describe("describeSchedule", () => {
     ]);
     expect(describeSchedule(scheduleInForce(accounting, { kind: "undated" }))).toEqual([
       "hosts run by the ordinary week: Monday to Friday 07:00-20:00, Saturday 08:00-13:00, Sunday closed",
-      "no day is given, so seasons and closed days are left out; give one with --today",
+      "no day is given, so seasons and closed days are left out; give one with --set cabinet:today=2026-12-21",
     ]);
   });
 });

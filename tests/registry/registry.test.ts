@@ -83,6 +83,29 @@ test("a firm is read with its changes", () => {
   ]);
 });
 
+test("a change may be meant for the platform's file", () => {
+  const registry = registryOf({
+    "Pulumi.prod.yaml": settings,
+    "firms/dupont.yaml": firmText("10.64.8.0/23"),
+  });
+  const today = { kind: "dated", date: { year: 2026, month: 12, day: 21 } };
+  expect(registry.platform("prod", ["cabinet:today=2026-12-21"])).toMatchObject({
+    value: { today },
+  });
+  const regions = "cabinet:allowedRegions=[francecentral, westeurope]";
+  expect(
+    registry.firm("prod", "dupont", [regions, "region=westeurope", "people.staff=8"]),
+  ).toMatchObject({ ok: true, value: { region: "westeurope", people: { staff: 8 } } });
+  expect(faultsOf(registry.firm("prod", "dupont", ["cabinet:tody=2026-12-21"]))).toEqual([
+    expect.stringMatching(/^"cabinet:tody=2026-12-21":1:1: .*; write cabinet:today$/),
+  ]);
+  expect(faultsOf(registry.firms("prod", ["cabinet:location=westeurope"]))).toEqual([
+    expect.stringMatching(
+      /^"cabinet:location=westeurope":1:1: config.cabinet:location: met westeurope/,
+    ),
+  ]);
+});
+
 test("a firm's own file may be warned of, alone and among all", () => {
   const registry = registryOf({
     "Pulumi.prod.yaml": settings,

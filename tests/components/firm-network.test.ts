@@ -15,11 +15,12 @@ import { counted, inputsOf, named, registered } from "../support/harness";
 const addressSpace = network("10.64.8.0/23");
 const zones = ["1", "2", "3"];
 const plan = firmSubnets(addressSpace);
-const alone: HostNeighbours = { domainControllers: [], licenceServers: [], broker: "avd" };
+const alone: HostNeighbours = { domainControllers: [], licenceServers: [], broker: "avd", store: "azureFiles" };
 const everybody: HostNeighbours = {
   domainControllers: [address("10.60.1.4"), address("10.60.1.5")],
   licenceServers: [address("10.60.0.200")],
   broker: "citrix",
+  store: "fileServer",
 };
 
 const record = (firmZones: readonly string[] = zones, neighbours = alone) =>

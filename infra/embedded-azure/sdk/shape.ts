@@ -3,6 +3,8 @@ export type Shape =
   | { readonly kind: "any" }
   | { readonly kind: "text" | "number" | "boolean" }
   | { readonly kind: "literal"; readonly value: string }
+  /** Text of which the SDK lists the values, under one of these names, e.g. `desktopvirtualization.HostPoolType`. */
+  | { readonly kind: "enumeration"; readonly names: readonly string[] }
   | { readonly kind: "list"; readonly of: Shape }
   | { readonly kind: "map"; readonly of: Shape }
   /** An object of one of these declared types, e.g. `keyvault.VaultPropertiesResponse`. */
@@ -50,6 +52,8 @@ function parseSingle(type: string): Shape {
   if (valueType !== undefined) return { kind: "map", of: parseShape(valueType) };
   const name = /^(?:in|out)puts\.([\w.]+)$/.exec(type)?.[1];
   if (name !== undefined) return { kind: "object", types: [name] };
+  const listed = /^enums\.([\w.]+)$/.exec(type)?.[1];
+  if (listed !== undefined) return { kind: "enumeration", names: [listed] };
   const literal = /^"([^"]*)"$/.exec(type)?.[1];
   if (literal !== undefined) return { kind: "literal", value: literal };
   if (type === "string") return { kind: "text" };
@@ -60,9 +64,11 @@ function parseUnion(parts: readonly string[]): Shape {
   const shapes = parts.map(parseSingle);
   const types = shapes.flatMap((shape) => (shape.kind === "object" ? shape.types : []));
   if (types.length === shapes.length) return { kind: "object", types };
-  const [first] = shapes;
-  return first?.kind === "text" && parts.slice(1).every((part) => part.startsWith("enums."))
-    ? first
+  // The SDK lets every text pass where it lists values.
+  const listed = shapes.filter(({ kind }) => kind !== "text");
+  const names = listed.flatMap((shape) => (shape.kind === "enumeration" ? shape.names : []));
+  return names.length > 0 && listed.every(({ kind }) => kind === "enumeration")
+    ? { kind: "enumeration", names }
     : any;
 }
 

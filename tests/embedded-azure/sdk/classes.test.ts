@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { armPaths, inputsOf } from "../../../infra/azure/arm-paths";
 import { classShape } from "../../../infra/embedded-azure/sdk/class-shape";
 import { membersOf } from "../../../infra/embedded-azure/sdk/declarations";
+import { valuesOf } from "../../../infra/embedded-azure/sdk/enumeration";
 import { functionClass } from "../../../infra/embedded-azure/sdk/function-class";
 import { sdkPackage } from "../../../infra/embedded-azure/sdk/packages";
 import { resourceClass } from "../../../infra/embedded-azure/sdk/resource-class";
@@ -92,8 +93,13 @@ describe("types of the SDK", () => {
   test.each<[string, Shape]>([
     ["string", text],
     ["pulumi.Input<string | undefined>", text],
-    ["pulumi.Input<string | enums.network.ProvisioningState | undefined>", text],
-    ["enums.network.ProvisioningState", { kind: "any" }],
+    [
+      "pulumi.Input<string | enums.network.ProvisioningState | undefined>",
+      { kind: "enumeration", names: ["network.ProvisioningState"] },
+    ],
+    ["enums.a.v2.B", { kind: "enumeration", names: ["a.v2.B"] }],
+    ["string | enums.a.B | enums.a.C", { kind: "enumeration", names: ["a.B", "a.C"] }],
+    ["enums.a.B | inputs.a.C", { kind: "any" }],
     ["pulumi.Input<pulumi.Input<string>[] | undefined>", { kind: "list", of: text }],
     ["string[]", { kind: "list", of: text }],
     ['"AzureStorage"', { kind: "literal", value: "AzureStorage" }],
@@ -116,6 +122,38 @@ describe("types of the SDK", () => {
     ["any", { kind: "any" }],
   ])("%s", (declared, shape) => {
     expect(parseShape(declared)).toEqual(shape);
+  });
+
+  test("every list of values a module names can be read", () => {
+    const names = new Set<string>();
+    const types = new Set<string>();
+    const collect = (shape: Shape): void => {
+      if (shape.kind === "enumeration") for (const name of shape.names) names.add(name);
+      if (shape.kind === "list" || shape.kind === "map") collect(shape.of);
+      if (shape.kind === "object")
+        for (const type of shape.types)
+          if (!types.has(type)) {
+            types.add(type);
+            for (const { shape: inner } of membersOf("input", type)?.values() ?? []) collect(inner);
+          }
+    };
+    const tokens = armPaths
+      .map(({ token }) => token)
+      .filter((token) => /^azure-native:(compute|network|storage|recoveryservices):/.test(token));
+    for (const token of tokens)
+      for (const { shape } of classShape(token).inputs.values()) collect(shape);
+    expect(names.size).toBeGreaterThan(150);
+    expect([...names].filter((name) => valuesOf(name).length === 0)).toEqual([]);
+    expect(valuesOf("network.SecurityRuleProtocol")).toEqual([
+      "Tcp",
+      "Udp",
+      "Icmp",
+      "Esp",
+      "*",
+      "Ah",
+    ]);
+    expect(valuesOf("network.NoSuchList")).toEqual([]);
+    expect(valuesOf("nothing.NoSuchList")).toEqual([]);
   });
 
   test("object types are found wherever in the file their namespace stands", () => {

@@ -1,3 +1,4 @@
+import { ArmError } from "../../arm/error";
 import { classShape } from "../../sdk/class-shape";
 import type { Resources } from "../../store/resources";
 import type { Property, PropertyObject } from "../../values/property";
@@ -9,6 +10,7 @@ import { armClassOf } from "./arm-class";
 import { automaticName, createBeforeDelete } from "./autoname";
 import type { Finding } from "./inspection";
 import { inspect } from "./inspection";
+import { nearest } from "./nearest";
 
 /** Inputs that are the provider's own, not the class's. */
 const added: ReadonlySet<string> = new Set([createBeforeDelete, "azureApiVersion"]);
@@ -25,21 +27,52 @@ export function check(
   return {
     inputs,
     failures: [...missingOnTop(armClass, inputs), ...findings.flatMap(failureOf)],
-    warnings: findings.flatMap((finding) =>
-      finding.kind === "strange"
-        ? [
-            `${request.token} has no input '${finding.path}'${hint(finding) || "."} Azure will refuse it.`,
-          ]
-        : [],
-    ),
+    warnings: findings.flatMap((finding) => warningOf(request.token, finding)),
   };
 }
 
-/** The first input, at any depth, that the class does not have, with the one that may have been meant. */
-export function strangerIn(token: string, inputs: PropertyObject): string | undefined {
-  for (const finding of inspect(classShape(token).inputs, ownInputs(inputs)))
-    if (finding.kind === "strange") return `'${finding.path}'${hint(finding)}`;
-  return undefined;
+/** Of what ARM will refuse and the genuine provider lets pass, a preview warns. */
+function warningOf(token: string, finding: Finding): readonly string[] {
+  switch (finding.kind) {
+    case "strange":
+      return [
+        `${token} has no input '${finding.path}'${hint(finding) || "."} Azure will refuse it.`,
+      ];
+    case "unlisted":
+      return [`${notAllowed(finding)} Azure will refuse it. (${token})`];
+    case "missing":
+    case "unlike":
+      return [];
+  }
+}
+
+/**
+ * Refuses inputs ARM cannot read: members it does not know, values it does not list.
+ *
+ * @throws {ArmError}
+ */
+export function refuseUnreadable({ known, path }: ArmClass, inputs: PropertyObject): void {
+  for (const finding of inspect(classShape(known.token).inputs, ownInputs(inputs)))
+    switch (finding.kind) {
+      case "strange":
+        throw new ArmError(
+          400,
+          "InvalidRequestContent",
+          `The request content was invalid and could not be deserialized: Could not find member '${finding.path}'${hint(finding)} on object of type '${path.type}'.`,
+        );
+      case "unlisted":
+        // The code and the form of Microsoft.Compute; other resource providers word it otherwise.
+        throw new ArmError(400, "InvalidParameter", notAllowed(finding));
+      case "missing":
+      case "unlike":
+    }
+}
+
+function notAllowed({ path, value, allowed }: Extract<Finding, { kind: "unlisted" }>): string {
+  const shown = value === undefined ? "The secret value" : `The value '${value}'`;
+  const near = value === undefined ? undefined : nearest(value, allowed);
+  const meant = near === undefined ? "" : ` Did you mean '${near}'?`;
+  return `${shown} of parameter '${path}' is not allowed. Allowed values are: ${allowed.join(", ")}.${meant}`;
 }
 
 function completed(
@@ -103,6 +136,7 @@ function failureOf(finding: Finding): readonly Failure[] {
         },
       ];
     case "strange":
+    case "unlisted":
       return [];
   }
 }

@@ -1,6 +1,5 @@
 import { create as createResource, write } from "../../arm/write";
 import { remove } from "../../arm/remove";
-import { ArmError } from "../../arm/error";
 import type { Wish, World } from "../../arm/world";
 import type { Store } from "../../store/store";
 import type { PropertyObject } from "../../values/property";
@@ -17,7 +16,7 @@ import type {
 import type { ArmClass } from "./arm-class";
 import { armClassOf, idOf } from "./arm-class";
 import { createBeforeDelete } from "./autoname";
-import { check, strangerIn } from "./check";
+import { check, refuseUnreadable } from "./check";
 import { replaceKeys } from "./force-new";
 import { invoke } from "./invoke";
 import { followed, inputProjection, pathInputsOf } from "./projection";
@@ -90,16 +89,10 @@ function withPlainLocation(inputs: PropertyObject): PropertyObject {
   return typeof location === "string" ? { ...inputs, location: plainLocation(location) } : inputs;
 }
 
-/** @throws {ArmError} when an input is none of the class's: ARM does not know the member. */
+/** @throws {ArmError} when ARM could not read the inputs. */
 function wishOf(armClass: ArmClass, id: string, inputs: PropertyObject): Wish {
-  const { known, path, pathInputs } = armClass;
-  const stranger = strangerIn(known.token, inputs);
-  if (stranger !== undefined)
-    throw new ArmError(
-      400,
-      "InvalidRequestContent",
-      `The request content was invalid and could not be deserialized: Could not find member ${stranger} on object of type '${path.type}'.`,
-    );
+  const { known, pathInputs } = armClass;
+  refuseUnreadable(armClass, inputs);
   const notInBody = new Set([...pathInputs, createBeforeDelete, "azureApiVersion", "id"]);
   const body = Object.fromEntries(Object.entries(inputs).filter(([name]) => !notInBody.has(name)));
   return {

@@ -30,6 +30,7 @@ function foreseenValue(shape: Shape, value: Property | undefined): Property {
         ? eachValue(value, (inner) => foreseenValue(shape.of, inner))
         : unknown;
     case "any":
+    case "enumeration":
     case "text":
     case "number":
     case "boolean":
@@ -69,6 +70,7 @@ function fittedValue(direction: Direction, shape: Shape, value: Property): Prope
         ? eachValue(value, (inner) => fittedValue(direction, shape.of, inner))
         : value;
     case "any":
+    case "enumeration":
     case "literal":
     case "text":
     case "number":
@@ -86,13 +88,18 @@ export function choose(
   types: readonly string[],
   value: PropertyObject,
 ): Members | undefined {
-  const candidates = types.flatMap((type) => membersOf(direction, type) ?? []);
-  if (candidates.length === 1) return candidates[0];
-  return candidates.find((members) =>
+  const possible = candidates(direction, types);
+  if (possible.length === 1) return possible[0];
+  return possible.find((members) =>
     [...members].every(
       ([name, { shape }]) => shape.kind !== "literal" || revealed(value[name]) === shape.value,
     ),
   );
+}
+
+/** The properties of each of several types. */
+export function candidates(direction: Direction, types: readonly string[]): readonly Members[] {
+  return types.flatMap((type) => membersOf(direction, type) ?? []);
 }
 
 function eachValue(object: PropertyObject, change: (value: Property) => Property): PropertyObject {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { nativeProvider } from "../../../../infra/embedded-azure/packages/native/provider";
 import { classShape } from "../../../../infra/embedded-azure/sdk/class-shape";
+import { valuesOf } from "../../../../infra/embedded-azure/sdk/enumeration";
 import { sdkPackage } from "../../../../infra/embedded-azure/sdk/packages";
 import type { Shape } from "../../../../infra/embedded-azure/sdk/shape";
 import type { ReadAnswer } from "../../../../infra/embedded-azure/packages/provider";
@@ -29,8 +30,12 @@ function tokensOf(module: string): readonly string[] {
 
 /** The least a program could say of a resource of a class. */
 function leastInputs(token: string): PropertyObject {
-  const required = [...classShape(token).inputs].filter(([, member]) => member.required);
-  return Object.fromEntries(required.map(([name, { shape }]) => [name, something(name, shape)]));
+  // A location of a list of its own is not the one the provider was told.
+  const least = [...classShape(token).inputs].filter(
+    ([name, { required, shape }]) =>
+      required || (name === "location" && shape.kind === "enumeration"),
+  );
+  return Object.fromEntries(least.map(([name, { shape }]) => [name, something(name, shape)]));
 }
 
 function something(name: string, shape: Shape): Property {
@@ -40,6 +45,8 @@ function something(name: string, shape: Shape): Property {
   switch (shape.kind) {
     case "literal":
       return shape.value;
+    case "enumeration":
+      return shape.names.flatMap(valuesOf)[0] ?? null;
     case "number":
       return 1;
     case "boolean":

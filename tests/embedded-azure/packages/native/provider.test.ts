@@ -125,6 +125,88 @@ describe("checking", () => {
     );
   });
 
+  describe("values the SDK lists", () => {
+    const pool = {
+      resourceGroupName: "rg",
+      hostPoolName: "pool",
+      hostPoolType: "Pooled",
+      loadBalancerType: "BreadthFirst",
+      preferredAppGroupType: "Desktop",
+    };
+    const poolToken = "azure-native:desktopvirtualization:HostPool";
+    const refusal =
+      "The value 'Poolled' of parameter 'hostPoolType' is not allowed. Allowed values are: Personal, Pooled, BYODesktop. Did you mean 'Pooled'?";
+
+    test("warns in a preview, and creating and updating reject them as ARM does", () => {
+      const fixture = new Fixture();
+      const wrong = { ...pool, hostPoolType: "Poolled" };
+      expect(fixture.check(poolToken, wrong)).toMatchObject({
+        failures: [],
+        warnings: [`${refusal} Azure will refuse it. (${poolToken})`],
+      });
+      expect(() => fixture.make(poolToken, wrong)).toThrow(
+        `Status=400 Code="InvalidParameter" Message="${refusal}"`,
+      );
+      const { id, inputs, outputs } = fixture.make(poolToken, pool);
+      const update = { token: poolToken, id, oldInputs: inputs, oldOutputs: outputs };
+      const news = { ...inputs, loadBalancerType: "breadthFirst" };
+      expect(() =>
+        fixture.provider.update({ ...update, news, ignoreChanges: [], preview: false }, settings),
+      ).toThrow(/'breadthFirst' of parameter 'loadBalancerType'.*Did you mean 'BreadthFirst'\?/);
+    });
+
+    test.each<[string, string, PropertyObject, string]>([
+      ["in an object", accountToken, { ...account, sku: { name: "Standard_ZRSS" } }, "sku.name"],
+      [
+        "in an object in an array",
+        vmToken,
+        { storageProfile: { dataDisks: [{ lun: 0, createOption: "New" }] } },
+        "storageProfile.dataDisks[0].createOption",
+      ],
+      [
+        "in an array",
+        "azure-native:monitor:DataCollectionRule",
+        { dataSources: { syslog: [{ logLevels: ["Info", "Loud"] }] } },
+        "dataSources.syslog[0].logLevels[1]",
+      ],
+      [
+        "as the constant that tells an object's type",
+        "azure-native:recoveryservices:ProtectionPolicy",
+        { properties: { backupManagementType: "AzureStorages" } },
+        "properties.backupManagementType",
+      ],
+      [
+        "among several with commas between",
+        accountToken,
+        { networkRuleSet: { defaultAction: "Deny", bypass: "Logging, Everything" } },
+        "networkRuleSet.bypass",
+      ],
+    ])("finds one that is not listed %s", (_where, token, news, path) => {
+      const { warnings } = new Fixture().check(token, news);
+      expect(warnings).toEqual([expect.stringContaining(`of parameter '${path}' is not allowed`)]);
+    });
+
+    test("lets pass what Azure takes beyond the list, several with commas, and what is not known", () => {
+      const fixture = new Fixture();
+      for (const [token, news] of [
+        [vmToken, { hardwareProfile: { vmSize: "Standard_D4ads_v6" } }],
+        [accountToken, { networkRuleSet: { defaultAction: "Deny", bypass: "Logging, Metrics" } }],
+        [poolToken, { ...pool, hostPoolType: unknown }],
+      ] as const)
+        expect(fixture.check(token, news).warnings).toEqual([]);
+    });
+
+    test("does not repeat a secret", () => {
+      const { warnings } = new Fixture().check(poolToken, {
+        ...pool,
+        hostPoolType: new Secret("hush"),
+      });
+      expect(warnings).toEqual([
+        `The secret value of parameter 'hostPoolType' is not allowed. Allowed values are: Personal, Pooled, BYODesktop. Azure will refuse it. (${poolToken})`,
+      ]);
+    });
+  });
+
   describe("location", () => {
     const nowhere = { resourceGroupName: "rg", virtualNetworkName: "net" };
     const token = "azure-native:network:VirtualNetwork";

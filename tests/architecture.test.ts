@@ -12,7 +12,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   stacks: ["components", "registry", "document", "firm", "platform", "azure", "resources"],
   resources: ["azure"],
   cost: ["resources", "document", "azure"],
-  bill: ["cost", "firm", "resources", "document", "azure"],
+  bill: ["cost", "firm", "platform", "resources", "document", "azure"],
   "embedded-azure": ["azure"],
   engine: ["stacks", "resources", "platform", "azure"],
   cli: [

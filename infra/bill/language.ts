@@ -111,7 +111,8 @@ export function inLanguage(text: string, language: Language): string {
   if (language === "en") return text;
   return phrases
     .reduce((said, [pattern, french]) => said.replaceAll(pattern, french), text)
-    .replaceAll(/(?<=\d),(?=\d{3})/g, "\u00a0");
+    .replaceAll(/(?<=\d),(?=\d{3})/g, "\u00a0")
+    .replaceAll(/(?<=\d)\.(?=\d)/g, ",");
 }
 
 /** `1 234,50` and `1,234.50`. */

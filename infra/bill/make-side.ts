@@ -2,6 +2,7 @@ import { estimate } from "../cost/estimate";
 import type { PriceList } from "../cost/price-list";
 import type { Usage } from "../cost/usage";
 import type { Firm } from "../firm/firm";
+import type { Platform } from "../platform/platform";
 import type { RegisteredResource } from "../resources/registered";
 import { assumedUse } from "./assumed-use";
 import type { BillSide } from "./bill";
@@ -50,4 +51,12 @@ export function makeForeignSide({
     assumptions: [],
     estimate: estimate({ resources, usage: said, prices }),
   };
+}
+
+/** The calendar of bills where the platform names no day: a year with as many working days as the mean. */
+export const undatedYear = 2026;
+
+/** The year whose mean month is billed. */
+export function yearOf({ today }: Platform): number {
+  return today.kind === "dated" ? today.date.year : undatedYear;
 }

@@ -86,16 +86,31 @@ export const reportDocument = z.strictObject({
   stacks: z.array(stackReport),
 });
 
-/** What `cabinet preview --json` says of the bill beside the changes. */
-export function summaryToJson(bill: Bill): JsonValue {
-  const { after, before, difference } = bill;
+/** What `cabinet preview --json` says of the bill beside the changes, in euros to the cent. */
+export interface CostSummary {
+  /** Null when nothing is deployed. */
+  readonly monthlyEurNow: number | null;
+  readonly monthlyEurAfter: number;
+  readonly changeEur: number | null;
+  readonly monthlyEurPerPerson: number | null;
+  /** Lines of the bill that nobody knows the price of. */
+  readonly unpricedLines: number;
+}
+
+export function summaryOf({ after, difference }: Bill): CostSummary {
   const people = peopleOf(after);
+  const { total, lineCounts } = after.estimate;
   return {
-    monthlyEurNow: before === undefined ? null : cents(before.estimate.total.eur),
-    monthlyEurAfter: cents(after.estimate.total.eur),
-    changeEur: difference === undefined ? null : cents(difference.total.change.eur),
-    monthlyEurPerPerson: people === undefined ? null : cents(after.estimate.total.eur.div(people)),
+    monthlyEurNow: difference === undefined ? null : centsOf(difference.total.before.eur),
+    monthlyEurAfter: centsOf(total.eur),
+    changeEur: difference === undefined ? null : centsOf(difference.total.change.eur),
+    monthlyEurPerPerson: people === undefined ? null : centsOf(total.eur.div(people)),
+    unpricedLines: lineCounts.unpriced,
   };
+}
+
+function centsOf(euros: Decimal): number {
+  return Number(euros.toFixed(2));
 }
 
 /** People with a desktop, whose number divides the bill. */

@@ -1,5 +1,5 @@
 import type { Bill, BillSide } from "../bill/bill";
-import { makeForeignSide, makeSide } from "../bill/make-side";
+import { makeForeignSide, makeSide, undatedYear, yearOf } from "../bill/make-side";
 import { difference } from "../cost/difference";
 import type { PriceList } from "../cost/price-list";
 import { readResources } from "../cost/read-resources";
@@ -23,10 +23,9 @@ export interface BillOptions {
   readonly prices?: string;
   /** `deployed` means the embedded Azure. */
   readonly embedded?: boolean;
+  /** What is deployed, where that is known already. */
+  readonly deployed?: readonly RegisteredResource[];
 }
-
-/** The calendar of bills where the platform names no day: a year with as many working days as the mean. */
-const undatedYear = 2026;
 
 /**
  * The bill of a stack, and of what it is compared with. Starts no engine, unless the state is in a
@@ -38,13 +37,12 @@ export async function bill(stack: NamedStack, options: BillOptions): Promise<Bil
   const prices = openPrices(options.prices);
   const inputs = openInputs(options.set).of(stack);
   const recorder = new Recorder(stack);
-  const { today } = inputs.platform;
-  const year = today.kind === "dated" ? today.date.year : undatedYear;
+  const year = yearOf(inputs.platform);
   const make = { said, prices, year };
   const after = makeSide({
     ...make,
     source: "the files",
-    firm: inputs.firm,
+    firm: firmOf(stack, inputs),
     resources: await recorder.record(inputs),
   });
   const before = await makeBefore(stack, options, recorder, inputs, make);
@@ -105,27 +103,45 @@ async function makeBefore(
   if (against === undefined) {
     const inputs = unchanged();
     const resources = await recorder.record(inputs);
-    return makeSide({ ...make, source: "the files", firm: inputs.firm, resources });
+    return makeSide({ ...make, source: "the files", firm: firmOf(stack, inputs), resources });
   }
   if (against === "deployed") {
-    const resources = (await deployedResources(stack, platform, options.embedded === true)) ?? [];
-    return makeSide({ ...make, source: against, firm: firmIfAny(resources, unchanged), resources });
+    const resources =
+      options.deployed ??
+      (await deployedResources(stack, platform, options.embedded === true)) ??
+      [];
+    return makeSide({
+      ...make,
+      source: against,
+      firm: firmIfAny(resources, () => firmOf(stack, unchanged())),
+      resources,
+    });
   }
   if (isFile(against)) {
     const resources = resourcesOf(against);
-    return makeSide({ ...make, source: against, firm: firmIfAny(resources, unchanged), resources });
+    return makeSide({
+      ...make,
+      source: against,
+      firm: firmIfAny(resources, () => firmOf(stack, unchanged())),
+      resources,
+    });
   }
   const inputs = inputsAt(against, stack);
   const resources = inputs === undefined ? [] : await recorder.record(inputs);
-  return makeSide({ ...make, source: against, firm: inputs?.firm, resources });
+  return makeSide({ ...make, source: against, firm: inputs && firmOf(stack, inputs), resources });
 }
 
 /** Where nothing is, nobody uses it. */
 function firmIfAny(
   resources: readonly RegisteredResource[],
-  inputs: () => StackInputs,
+  firm: () => StackInputs["firm"],
 ): StackInputs["firm"] {
-  return resources.length === 0 ? undefined : inputs().firm;
+  return resources.length === 0 ? undefined : firm();
+}
+
+/** The people of a firm use its own stack; a site's is too small for figures by person. */
+function firmOf({ kind }: NamedStack, { firm }: StackInputs): StackInputs["firm"] {
+  return kind === "firm" ? firm : undefined;
 }
 
 function isFile(against: string): boolean {
@@ -152,9 +168,23 @@ class Recorder {
     const key = JSON.stringify({ platform, firm });
     let recording = this.known.get(key);
     if (recording === undefined) {
-      recording = recordStack(this.stack, { platform, firm }).then(({ resources }) => resources);
+      recording = recordQuickly(this.stack, { platform, firm });
       this.known.set(key, recording);
     }
     return recording;
+  }
+}
+
+/** Pulumi takes a trace for every promise it makes: a fifth of the time. */
+async function recordQuickly(
+  stack: NamedStack,
+  inputs: Pick<StackInputs, "platform" | "firm">,
+): Promise<readonly RegisteredResource[]> {
+  const traces = Error.stackTraceLimit;
+  if (process.env["CABINET_DEBUG"] === undefined) Error.stackTraceLimit = 0;
+  try {
+    return (await recordStack(stack, inputs)).resources;
+  } finally {
+    Error.stackTraceLimit = traces;
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Bill } from "../bill/bill";
-import { judge, type Verdict, whyOld } from "../bill/guard";
+import { judge, whyOld } from "../bill/guard";
 import { type Language, languages } from "../bill/language";
 import { compareOnPremise, type OnPremiseAssumptions, readOnPremise } from "../bill/on-premise";
 import { paymentOptions } from "../bill/options";
@@ -13,11 +13,12 @@ import {
   reportToJson,
   type StackReport,
 } from "../bill/report";
-import { type Decimal, parseAmount } from "../cost/money";
+import type { Decimal } from "../cost/money";
 import { writeJson } from "../cost/to-json";
 import { Failure } from "../engine/failure";
 import { bill, billOfFile, type BillOptions } from "./cost-bill";
 import { readInput } from "./cost-files";
+import { exitCodeOfAll, percentOf, sayVerdicts } from "./cost-guard";
 import { renderMarkdown } from "./cost-markdown";
 import { renderReport } from "./cost-table";
 import { exitCodes } from "./exit-codes";
@@ -57,7 +58,8 @@ export async function runCost(
     return exitCodes.done;
   }
   const language = languageOf(options.lang);
-  const maxIncrease = percentOf(options);
+  const maxIncrease = percentOf(options.maxIncrease);
+  checkComparison(options);
   const office = openOnPremise(options.onPremise);
   const bills = await billsOf(names, options);
   const reports = bills.map((one) => reportOf(one, options, office, maxIncrease));
@@ -132,36 +134,19 @@ function say(reports: readonly StackReport[], terminal: Terminal, today: number)
   for (const { verdicts } of reports) sayVerdicts(verdicts, terminal);
 }
 
-/** What the guard says, on stderr. */
-export function sayVerdicts(verdicts: readonly Verdict[], terminal: Terminal): void {
-  for (const verdict of verdicts) {
-    if (verdict.kind === "warning") terminal.warn(verdict.because);
-    if (verdict.kind === "refused") terminal.error(verdict.because);
-  }
-}
-
-export function exitCodeOfAll(verdicts: readonly Verdict[]): number {
-  return verdicts.some(({ kind }) => kind === "refused") ? exitCodes.refused : exitCodes.done;
-}
-
 function languageOf(written: string | undefined): Language {
   const found = languages.find((language) => language === (written ?? "fr"));
   if (found !== undefined) return found;
   throw new Failure("input", `--lang ${written ?? ""} is not known`, "write fr or en");
 }
 
-function percentOf({ maxIncrease, against, set = [] }: CostOptions): Decimal | undefined {
-  if (maxIncrease === undefined) return undefined;
-  const percent = parseAmount(/^(\S+?) ?%?$/.exec(maxIncrease)?.[1]);
-  if (percent === undefined)
-    throw new Failure("input", `--max-increase ${maxIncrease} is no percentage`, "write 10%");
-  if (against === undefined && set.length === 0)
-    throw new Failure(
-      "input",
-      "--max-increase compares, and there is nothing to compare with",
-      "add --against main, --against deployed or --set",
-    );
-  return percent;
+function checkComparison({ maxIncrease, against, set = [] }: CostOptions): void {
+  if (maxIncrease === undefined || against !== undefined || set.length > 0) return;
+  throw new Failure(
+    "input",
+    "--max-increase compares, and there is nothing to compare with",
+    "add --against main, --against deployed or --set",
+  );
 }
 
 const ownAssumptions = join(__dirname, "../bill/on-premise.yaml");

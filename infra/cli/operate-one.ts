@@ -8,6 +8,7 @@ import { journalFile } from "../engine/journal";
 import { operate, type OperationResult, type Verb } from "../engine/operate";
 import { PulumiProcess } from "../engine/pulumi-command";
 import { installPlugins } from "../embedded-azure/install-plugins";
+import type { Deployment } from "../engine/state";
 import type { EmbeddedProviders } from "./embedded-providers";
 import type { NamedStack, StackInputs } from "./inputs";
 import type { OperationOptions } from "./operation-command";
@@ -23,6 +24,7 @@ export async function operateOne(
   providers: EmbeddedProviders | undefined,
   options: OperationOptions,
   terminal: Terminal,
+  onState: (deployment: Deployment | undefined) => void,
 ): Promise<OperationResult> {
   const engine = await ensureEngine(terminal);
   prepareProject(target, engine);
@@ -46,12 +48,16 @@ export async function operateOne(
         backend: environment["PULUMI_BACKEND_URL"] ?? "",
       },
       journal: journalFile(target, stack.text),
-      program: (programOptions) => loadStacks().stackProgram(stack, inputs, programOptions),
+      program: (programOptions) =>
+        loadStacks().stackProgram(stack, inputs, programOptions, (definition, resources) =>
+          loadBill().costOutputs(definition, resources),
+        ),
       registered: async () => (await loadStacks().recordStack(stack, inputs)).resources,
       secretsProvider: secretsProviderOf(stack, inputs, target),
       expectNoChanges: options.expectNoChanges === true,
       signal,
       progress: terminal,
+      onState,
       onChange: (change) => showChange(change, verb, options, terminal),
     });
   } catch (error) {
@@ -72,6 +78,11 @@ async function throwOwnFault(stack: NamedStack, inputs: StackInputs): Promise<vo
 /** Loaded while the engine starts: the components and Azure's classes take a tenth of a second. */
 function loadStacks(): typeof import("../stacks/program") {
   return require("../stacks/program");
+}
+
+/** Loaded while the engine works. */
+function loadBill(): typeof import("../bill/outputs") {
+  return require("../bill/outputs");
 }
 
 /** A key of the firm's own where the platform names key vaults; the embedded Azure has a fixed passphrase. */

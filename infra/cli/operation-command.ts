@@ -9,7 +9,9 @@ import { azureTarget, type AzureKind, type AzureTarget } from "../engine/azure-t
 import { checkLive } from "../engine/environment";
 import { Failure } from "../engine/failure";
 import { findOnPath } from "../engine/find-engine";
+import type { Deployment } from "../engine/state";
 import type { Platform } from "../platform/platform";
+import type { PreviewCost } from "./cost-preview";
 import { startEmbeddedProviders } from "./embedded-providers";
 import { openInputs, type NamedStack } from "./inputs";
 import { orderStacks } from "./order-stacks";
@@ -24,6 +26,8 @@ export interface OperationOptions {
   readonly expectNoChanges?: boolean;
   readonly set?: readonly string[];
   readonly yes?: boolean;
+  /** Of a preview, `10%`: a month that grows by more refuses. */
+  readonly maxIncrease?: string;
 }
 
 /** What `--json` prints: one document, whatever happened. */
@@ -49,6 +53,7 @@ export async function runOperations(
   options: OperationOptions,
   terminal: Terminal,
 ): Promise<number> {
+  checkIncrease(options);
   const inputs = openInputs(options.set);
   const stacks = orderStacks(
     names.map((name) => inputs.resolve(name, options.environment)),
@@ -60,6 +65,13 @@ export async function runOperations(
   const [first, ...others] = stacks;
   if (first !== undefined && others.length === 0) return runOne(verb, first, options, terminal);
   return runEach(verb, stacks, options, terminal);
+}
+
+/** A limit that cannot be read is refused before anything is done. */
+function checkIncrease({ maxIncrease }: OperationOptions): void {
+  if (maxIncrease === undefined) return;
+  const { percentOf }: typeof import("./cost-guard") = require("./cost-guard");
+  percentOf(maxIncrease);
 }
 
 /** Which Azure is meant: said before anything happens. */
@@ -77,10 +89,17 @@ async function runOne(
 ): Promise<number> {
   const json = options.json === true;
   try {
-    const result = await prepareAndOperate(verb, stack, options, terminal);
-    if (json) printDocument(verb, options, [{ outcome: "done", ...result }], terminal);
-    else terminal.print(renderSummary(result));
-    return exitCodes.done;
+    let held: Deployment | undefined;
+    const result = await prepareAndOperate(verb, stack, options, terminal, (deployment) => {
+      held = deployment;
+    });
+    if (!json) terminal.print(renderSummary(result));
+    const cost = verb === "preview" ? await priceOf(stack, held, options, terminal) : undefined;
+    if (json) {
+      const summary = cost && { cost: cost.summary };
+      printDocument(verb, options, [{ outcome: "done", ...result, ...summary }], terminal);
+    }
+    return cost?.exitCode ?? exitCodes.done;
   } catch (error) {
     if (json) {
       const outcome = {
@@ -94,11 +113,23 @@ async function runOne(
   }
 }
 
+/** Loaded only for a preview; the month before is the one that is deployed. */
+async function priceOf(
+  stack: NamedStack,
+  held: Deployment | undefined,
+  options: OperationOptions,
+  terminal: Terminal,
+): Promise<PreviewCost | undefined> {
+  const { previewCost }: typeof import("./cost-preview") = require("./cost-preview");
+  return previewCost(stack, held, options, terminal);
+}
+
 async function prepareAndOperate(
   verb: Verb,
   stack: NamedStack,
   options: OperationOptions,
   terminal: Terminal,
+  onState: (deployment: Deployment | undefined) => void,
 ): Promise<OperationResult> {
   const inputs = openInputs(options.set).of(stack);
   for (const warning of inputs.warnings) terminal.warn(warning);
@@ -109,7 +140,7 @@ async function prepareAndOperate(
     // Loaded only now: Pulumi takes half a second, in which the files are refused or the embedded
     // Azure starts.
     const { operateOne }: typeof import("./operate-one") = require("./operate-one");
-    return await operateOne(verb, stack, inputs, target, providers, options, terminal);
+    return await operateOne(verb, stack, inputs, target, providers, options, terminal, onState);
   } finally {
     providers?.stop();
   }
@@ -190,6 +221,7 @@ function runProcess(
     ...(options.json === true ? ["--json"] : []),
     ...(options.expectNoChanges === true ? ["--expect-no-changes"] : []),
     ...(options.yes === true ? ["--yes"] : []),
+    ...(options.maxIncrease === undefined ? [] : ["--max-increase", options.maxIncrease]),
     ...(options.set ?? []).flatMap((change) => ["--set", change]),
   ];
   const child = spawn(process.execPath, args, {

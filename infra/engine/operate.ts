@@ -33,6 +33,8 @@ export interface Operation {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly onChange?: (change: ResourceChange) => void;
+  /** Told what the stack holds before anything is done; undefined when there is no such stack. */
+  readonly onState?: (deployment: Deployment | undefined) => void;
 }
 
 export interface OperationResult {
@@ -69,6 +71,7 @@ export async function operate(operation: Operation): Promise<OperationResult> {
     recovered = await finishInterrupted(operation, deployment, interruption);
     if (recovered.length > 0) deployment = await readDeployment(access);
   }
+  operation.onState?.(deployment);
   if (deployment === undefined) await makeStack(operation);
   if (verb === "destroy") await refuseWithDependents(access);
 

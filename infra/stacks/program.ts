@@ -17,12 +17,17 @@ import {
  *
  * @param stackName In full: `prod`, `prod.dupont`, `prod.dupont.meylan`.
  * @param root Top of the work tree.
+ * @param furtherOutputs Outputs beside the stack's own.
  * @throws pulumi.RunError with all faults, one a line; Pulumi prints it without a stack trace
  */
-export function program(stackName: string, root: string): () => Promise<pulumi.Inputs> {
+export function program(
+  stackName: string,
+  root: string,
+  furtherOutputs: FurtherOutputs = noOutputs,
+): () => Promise<pulumi.Inputs> {
   return async () => {
     const definition = readDefinition(stackName, root);
-    if (definition.ok) return buildStack(definition.value);
+    if (definition.ok) return buildAndTell(definition.value, furtherOutputs);
     throw new pulumi.RunError(definition.faults.map(formatFault).join("\n"));
   };
 }
@@ -37,9 +42,31 @@ export async function stackProgram(
   name: StackName,
   inputs: StackInputs,
   { dropAliases }: ProgramOptions,
+  furtherOutputs: FurtherOutputs = noOutputs,
 ): Promise<pulumi.Inputs> {
   if (dropAliases) pulumi.runtime.registerStackTransformation(dropGeneratedAliases);
-  return buildStack(defineStack(name, inputs));
+  return buildAndTell(defineStack(name, inputs), furtherOutputs);
+}
+
+/** What somebody who knows more than the stack tells of it, from what it registers. */
+export type FurtherOutputs = (
+  definition: StackDefinition,
+  resources: () => Promise<Recording["resources"]>,
+) => Promise<pulumi.Inputs>;
+
+const noOutputs: FurtherOutputs = () => Promise.resolve({});
+
+/** What is told beside the stack's own outputs is found out while the engine answers: it takes hardly any time. */
+async function buildAndTell(
+  definition: StackDefinition,
+  furtherOutputs: FurtherOutputs,
+): Promise<pulumi.Inputs> {
+  const outputs = buildStack(definition);
+  const further = await furtherOutputs(
+    definition,
+    async () => (await recordDefinition(definition)).resources,
+  );
+  return { ...outputs, ...further };
 }
 
 /**
@@ -47,7 +74,10 @@ export async function stackProgram(
  * platform is recorded first: both are answered as if everything were new.
  */
 export async function recordStack(name: StackName, inputs: StackInputs): Promise<Recording> {
-  const definition = defineStack(name, inputs);
+  return recordDefinition(defineStack(name, inputs));
+}
+
+async function recordDefinition(definition: StackDefinition): Promise<Recording> {
   const { platform } = definition;
   if (definition.kind === "platform") return record(definition, {});
   const { environment } = platform;

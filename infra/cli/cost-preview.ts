@@ -1,0 +1,35 @@
+import { judge } from "../bill/guard";
+import { summaryOf, type CostSummary } from "../bill/report";
+import { exportDocument, type Deployment } from "../engine/state";
+import { resourcesOfExport } from "../resources/stack-export";
+import { bill } from "./cost-bill";
+import { exitCodeOfAll, percentOf, sayVerdicts } from "./cost-guard";
+import { renderSummary } from "./cost-table";
+import type { NamedStack } from "./inputs";
+import type { Terminal } from "./terminal";
+
+export interface PreviewCost {
+  readonly summary: CostSummary;
+  readonly exitCode: number;
+}
+
+/** The end of a firm's preview: the month as deployed and after; undefined for other stacks. */
+export async function previewCost(
+  stack: NamedStack,
+  held: Deployment | undefined,
+  options: {
+    readonly set?: readonly string[];
+    readonly json?: boolean;
+    readonly maxIncrease?: string;
+  },
+  terminal: Terminal,
+): Promise<PreviewCost | undefined> {
+  if (stack.kind !== "firm") return undefined;
+  const maxIncrease = percentOf(options.maxIncrease);
+  const deployed = held === undefined ? [] : resourcesOfExport(exportDocument(held));
+  const one = await bill(stack, { set: options.set ?? [], against: "deployed", deployed });
+  if (options.json !== true) terminal.print(renderSummary(one, "en"));
+  const verdicts = judge(one, maxIncrease);
+  sayVerdicts(verdicts, terminal);
+  return { summary: summaryOf(one), exitCode: exitCodeOfAll(verdicts) };
+}

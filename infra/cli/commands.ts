@@ -106,6 +106,10 @@ function addOperations(program: Command, terminal: Terminal, end: SetExitCode): 
     }
     if (verb === "preview") {
       command.option("--set <key=value...>", "what if: change a value of the firm's file");
+      command.option(
+        "--max-increase <percent>",
+        "end with exit code 10 when the month grows by more",
+      );
     }
     if (verb === "destroy") command.option("--yes", "really destroy a live stack");
     command.action(async (names: string[], options: OperationOptions) =>

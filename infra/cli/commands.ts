@@ -1,17 +1,18 @@
 import { Option, type Command } from "commander";
 import { addCost } from "./cost-options";
 import type { OperationOptions } from "./operation-command";
+import { addPrices } from "./prices-options";
 import type { Terminal } from "./terminal";
 
 // Each command loads what it needs when it is called: Pulumi alone takes half a second.
 const load = {
-  check: () => require("./check-command") as typeof import("./check-command"),
-  environment: () => require("./env-command") as typeof import("./env-command"),
-  export: () => require("./export-command") as typeof import("./export-command"),
-  operation: () => require("./operation-command") as typeof import("./operation-command"),
-  setup: () => require("./setup") as typeof import("./setup"),
-  start: () => require("./start-command") as typeof import("./start-command"),
-  test: () => require("./test-command") as typeof import("./test-command"),
+  check: (): typeof import("./check-command") => require("./check-command"),
+  environment: (): typeof import("./env-command") => require("./env-command"),
+  export: (): typeof import("./export-command") => require("./export-command"),
+  operation: (): typeof import("./operation-command") => require("./operation-command"),
+  setup: (): typeof import("./setup") => require("./setup"),
+  start: (): typeof import("./start-command") => require("./start-command"),
+  test: (): typeof import("./test-command") => require("./test-command"),
 };
 
 /** Every command ends with an exit code. */
@@ -54,6 +55,7 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .action(async (name: string, options) =>
       end(await load.export().runExport("resources", name, options, terminal)),
     );
+  addPrices(program, terminal, end);
   program
     .command("env")
     .description("print what a shell needs to use plain pulumi")

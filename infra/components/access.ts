@@ -52,6 +52,8 @@ interface Right {
  */
 export class Access extends pulumi.ComponentResource {
   readonly staffGroupName: string;
+  /** Object id of each group in Entra. */
+  readonly groupIds: Readonly<Partial<Record<GroupNoun, pulumi.Output<string>>>>;
 
   constructor(name: string, args: AccessArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Access", name, {}, opts);
@@ -62,6 +64,7 @@ export class Access extends pulumi.ComponentResource {
       { userPrincipalName: args.supervisor },
       { parent: this },
     );
+    const groupIds: Partial<Record<GroupNoun, pulumi.Output<string>>> = {};
     for (const role of roles) {
       const { groups, description } = rightsMatrix[role];
       for (const noun of groups) {
@@ -75,6 +78,7 @@ export class Access extends pulumi.ComponentResource {
           },
           { parent: this },
         );
+        groupIds[noun] = group.objectId;
         if (noun === "staff" || noun === "supervisors")
           new azuread.GroupMember(
             `${name}-${noun}-supervisor`,
@@ -98,6 +102,7 @@ export class Access extends pulumi.ComponentResource {
       }
     }
 
+    this.groupIds = groupIds;
     this.registerOutputs({ staffGroupName: this.staffGroupName });
   }
 }
@@ -113,12 +118,6 @@ export function groupName(
 function rightsOf(firmRole: FirmRole, args: AccessArgs): readonly Right[] {
   const { starts, shares, pool, archive } = rightsMatrix[firmRole];
   const { scopes } = args;
-  const on = (
-    scopeWord: string,
-    scope: pulumi.Input<string> | undefined,
-    roles: readonly RoleName[],
-  ): readonly Right[] =>
-    scope === undefined ? [] : roles.map((role) => ({ role, scopeWord, scope }));
   return [
     ...startRights(starts, args).flatMap(({ role, scopeWord, scope }) =>
       on(scopeWord, scope, [role]),
@@ -130,6 +129,15 @@ function rightsOf(firmRole: FirmRole, args: AccessArgs): readonly Right[] {
     ...on("pool", scopes.pool?.hostPoolId, pool),
     ...on("archive", scopes.archiveId, archive),
   ];
+}
+
+/** Roles on one scope, where there is one. */
+function on(
+  scopeWord: string,
+  scope: pulumi.Input<string> | undefined,
+  roles: readonly RoleName[],
+): readonly Right[] {
+  return scope === undefined ? [] : roles.map((role) => ({ role, scopeWord, scope }));
 }
 
 /** What opens a session: the desktop or the applications once the firm is live, and the right to sign in. */

@@ -32,7 +32,8 @@ export function fileServerScript({ share }: FileServerScript): string {
     // for a while, a known cause of damaged files.
     // https://learn.microsoft.com/powershell/module/smbshare/new-smbshare
     "$settings = @{ LeasingMode = 'None'; CachingMode = 'None'; EncryptData = $true; FolderEnumerationMode = 'AccessBased' }",
-    `if (-not (Get-SmbShare -Name ${name} -ErrorAction SilentlyContinue)) { New-SmbShare -Name ${name} -Path $folder -FullAccess 'S-1-5-32-544' @settings | Out-Null }`,
+    "$administrators = ([Security.Principal.SecurityIdentifier]'S-1-5-32-544').Translate([Security.Principal.NTAccount]).Value",
+    `if (-not (Get-SmbShare -Name ${name} -ErrorAction SilentlyContinue)) { New-SmbShare -Name ${name} -Path $folder -FullAccess $administrators @settings | Out-Null }`,
     `Set-SmbShare -Name ${name} @settings -Force`,
     "Set-SmbServerConfiguration -EnableSMB1Protocol $false -RejectUnencryptedAccess $true -EncryptData $true -Force",
     "",

@@ -1,6 +1,8 @@
 import { builtInRoles } from "../azure/roles";
 import {
+  isWindowsAccount,
   rightsMatrix,
+  windowsAccounts,
   type FirmRole,
   type FolderEntry,
   type FolderRights,
@@ -10,7 +12,7 @@ import {
   type Trustee,
 } from "./rights";
 
-/** What the roles of a firm come to, for people, audits and the script that writes folders' lists. */
+/** What the roles of a firm come to, for people and audits. */
 export interface RightsReport {
   readonly roles: readonly {
     readonly role: FirmRole;
@@ -27,8 +29,6 @@ export interface RightsReport {
       readonly may: string;
       readonly on: string;
     }[];
-    /** Command that makes the folder's list exactly this, run where `<share>` is mounted. */
-    readonly command: string;
   }[];
 }
 
@@ -41,17 +41,20 @@ export function reportRights(
   folders: readonly FolderRights[],
   groupName: (noun: GroupNoun) => string,
 ): RightsReport {
-  const isHere = ({ who }: FolderEntry): boolean => isOfWindows(who) || roles.includes(who);
+  const isHere = ({ who }: FolderEntry): boolean => isWindowsAccount(who) || roles.includes(who);
   return {
     roles: roles.map((role) => {
       const { starts, shares, onTopOf } = rightsMatrix[role];
-      const names = Object.entries(shares).map(([share, name]) => [share, builtInRoles[name].name]);
+      const shareRoles = Object.entries(shares).map(([share, name]) => [
+        share,
+        builtInRoles[name].name,
+      ]);
       return {
         role,
         groups: rightsMatrix[role].groups.map(groupName),
         starts,
         ...(onTopOf === undefined ? {} : { onTopOf }),
-        shares: Object.fromEntries(names),
+        shares: Object.fromEntries(shareRoles),
       };
     }),
     folders: folders.map(({ share, folder, entries }) => {
@@ -60,9 +63,8 @@ export function reportRights(
         share,
         folder,
         entries: here.flatMap(({ who, may, on }) =>
-          trustees(who, groupName).map(({ name }) => ({ who: name, may, on })),
+          names(who, groupName).map((name) => ({ who: name, may, on })),
         ),
-        command: icacls(share, folder, here, groupName),
       };
     }),
   };
@@ -114,44 +116,8 @@ const everybody = new Set([
   "s-1-5-32-546",
 ]);
 
-function isOfWindows(who: Trustee): who is keyof typeof ofWindows {
-  return who in ofWindows;
-}
-
-const ofWindows = {
-  System: { name: "NT AUTHORITY\\SYSTEM", sid: "*S-1-5-18" },
-  Administrators: { name: "BUILTIN\\Administrators", sid: "*S-1-5-32-544" },
-  CreatorOwner: { name: "CREATOR OWNER", sid: "*S-1-3-0" },
-} as const satisfies Record<string, NamedTrustee>;
-
-// Everyone, Authenticated Users and Users, whom a new share lets in and who stay if nobody removes
-// them: https://github.com/Azure/avdaccelerator/issues/869
-const shutOut = "*S-1-1-0 *S-1-5-11 *S-1-5-32-545";
-
-const letters = { full: "F", modify: "M", read: "RX" } as const;
-const flags = { folder: "", below: "(OI)(CI)(IO)", all: "(OI)(CI)" } as const;
-
-function icacls(
-  share: ShareName,
-  folder: string,
-  entries: readonly FolderEntry[],
-  groupName: (noun: GroupNoun) => string,
-): string {
-  const grants = entries.flatMap(({ who, may, on }) =>
-    trustees(who, groupName).map(({ sid }) => `"${sid}:${flags[on]}(${letters[may]})"`),
-  );
-  const place = `"<${share}>\\${folder}"`;
-  const make = folder === "" ? "" : `mkdir ${place} & `;
-  return `${make}icacls ${place} /inheritance:r /remove:g ${shutOut} /grant:r ${grants.join(" ")}`;
-}
-
-interface NamedTrustee {
-  readonly name: string;
-  /** What the command calls it: its SID where Windows translates the name. */
-  readonly sid: string;
-}
-
-function trustees(who: Trustee, groupName: (noun: GroupNoun) => string): readonly NamedTrustee[] {
-  if (isOfWindows(who)) return [ofWindows[who]];
-  return rightsMatrix[who].groups.map(groupName).map((name) => ({ name, sid: name }));
+function names(who: Trustee, groupName: (noun: GroupNoun) => string): readonly string[] {
+  return isWindowsAccount(who)
+    ? [windowsAccounts[who].name]
+    : rightsMatrix[who].groups.map(groupName);
 }

@@ -78,7 +78,22 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
 };
 
 /** Who is in an entry of a folder's list: a role, or one of the accounts Windows has everywhere. */
-export type Trustee = FirmRole | "System" | "Administrators" | "CreatorOwner";
+export type Trustee = FirmRole | WindowsAccount;
+
+export type WindowsAccount = "System" | "Administrators" | "CreatorOwner";
+
+/** Their names, which Windows translates, and their identifiers, which it does not. */
+export const windowsAccounts: Readonly<
+  Record<WindowsAccount, { readonly name: string; readonly sid: string }>
+> = {
+  System: { name: "NT AUTHORITY\\SYSTEM", sid: "S-1-5-18" },
+  Administrators: { name: "BUILTIN\\Administrators", sid: "S-1-5-32-544" },
+  CreatorOwner: { name: "CREATOR OWNER", sid: "S-1-3-0" },
+};
+
+export function isWindowsAccount(who: Trustee): who is WindowsAccount {
+  return Object.hasOwn(windowsAccounts, who);
+}
 
 export interface FolderEntry {
   readonly who: Trustee;

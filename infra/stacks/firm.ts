@@ -1,22 +1,22 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { NameOwner } from "../azure/names";
 import { regionFacts } from "../azure/regions";
-import { Access, groupName } from "../components/access";
+import { Access } from "../components/access";
 import { Budget } from "../components/budget";
 import { DeletionLocks } from "../components/deletion-locks";
 import { Diagnostics } from "../components/diagnostics";
 import { FirmNetwork } from "../components/firm-network";
 import { HubLink } from "../components/hub-link";
 import { LogStore } from "../components/log-store";
-import type { HostNeighbours } from "../components/network-rules";
-import { firmRoles, folderRights, type FirmRole } from "../components/rights";
-import { reportRights, type RightsReport } from "../components/rights-report";
+import type { HostNeighbours } from "../components/neighbour-rules";
+import { firmRoles, type FirmRole } from "../components/rights";
 import type { Firm } from "../firm/firm";
 import type { Platform } from "../platform/platform";
 import { firmData } from "./firm-data";
+import { firmRights } from "./firm-rights";
 import { firmSessions } from "./firm-sessions";
 import { hostImage } from "./host-image";
-import { manualSteps, type ManualStep } from "./manual-steps";
+import { manualSteps } from "./manual-steps";
 import { readPlatformOutputs } from "./platform-outputs";
 import { azureIn, entraOf } from "./providers";
 import { resourceGroups } from "./resource-groups";
@@ -56,6 +56,10 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       ...groups.network.placement,
       addressSpace: firm.network,
       zones: facts.zones ? threeZones : [],
+      egress:
+        platform.firewall === "none"
+          ? { kind: "nat" }
+          : { kind: "firewall", address: hub.firewallAddress },
       neighbours: neighboursOf(firm),
     },
     opts,
@@ -69,6 +73,10 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       firmGroupName: groups.network.placement.resourceGroupName,
       ...hub,
       zoneNames: zoneNames(region),
+      hub: {
+        firewall: platform.firewall !== "none",
+        gateway: platform.vpnGateway !== "none",
+      },
       hubProvider: hubAzure,
     },
     opts,
@@ -163,15 +171,18 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     );
   }
 
+  const steps = manualSteps(firm);
   return {
     firm: firm.name,
     stage: firm.stage,
     staffGroup: access.staffGroupName,
     egressAddress: network.egressAddress,
     ...data.outputs,
-    rights: rightsOf(firm, owner),
+    rights: firmRights(firm, rolesOf(firm), owner, data.paths, access.groupIds),
     ...outputs,
-    manualSteps: languages(manualSteps(firm)),
+    // French first: those who do it sit in the firm.
+    manualSteps: steps.map(({ fr }) => fr),
+    manualStepsInEnglish: steps.map(({ en }) => en),
   };
 }
 
@@ -190,15 +201,4 @@ function neighboursOf({ identity, sessions, data }: Firm): HostNeighbours {
     broker: broker.kind,
     store: data.store,
   };
-}
-
-/** French first: those who do it sit in the firm. */
-function languages(steps: readonly ManualStep[]) {
-  return { fr: steps.map(({ fr }) => fr), en: steps.map(({ en }) => en) };
-}
-
-/** What everybody may do, for the firm, for audits, and for the commands that set folders' rights. */
-function rightsOf(firm: Firm, owner: Parameters<typeof groupName>[0]): RightsReport {
-  const inbox = firm.sessions.scanning === "folder" ? "Scans" : undefined;
-  return reportRights(rolesOf(firm), folderRights(inbox), (noun) => groupName(owner, noun));
 }

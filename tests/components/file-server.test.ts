@@ -163,7 +163,7 @@ describe("the script of a file server", () => {
   test("opens the share to administrators alone", () => {
     expect(
       [...script.matchAll(/-(?:Full|Change|Read)Access (\S+)/g)].map(([, who]) => who),
-    ).toEqual(["'S-1-5-32-544'"]);
+    ).toEqual(["$administrators"]);
   });
 
   test("formats an empty disk only, and extends one that has grown", () => {

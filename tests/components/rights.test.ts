@@ -1,4 +1,5 @@
 import { firmRoles, folderRights } from "../../infra/components/rights";
+import { folderCommands, serverCommands } from "../../infra/components/rights-commands";
 import {
   reportRights,
   rightsFaults,
@@ -50,11 +51,27 @@ describe("rights", () => {
     expect(below).toEqual(["NT AUTHORITY\\SYSTEM", "BUILTIN\\Administrators", "CREATOR OWNER"]);
   });
 
-  test("the command writes the whole list and nothing from above", () => {
-    expect(report.folders.map(({ command }) => command)).toEqual([
-      'icacls "<profiles>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-readers:(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-clients:(M)" "cabinet-prod-dupont-salaries:(M)" "cabinet-prod-dupont-intervenants:(M)"',
-      'icacls "<dossiers>\\" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "cabinet-prod-dupont-readers:(OI)(CI)(RX)" "cabinet-prod-dupont-staff:(OI)(CI)(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)" "cabinet-prod-dupont-clients:(RX)" "cabinet-prod-dupont-salaries:(RX)" "cabinet-prod-dupont-intervenants:(RX)"',
-      'mkdir "<dossiers>\\Scans" & icacls "<dossiers>\\Scans" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "cabinet-prod-dupont-staff:(M)" "cabinet-prod-dupont-supervisors:(OI)(CI)(F)"',
+  const paths = { profiles: "\\\\p\\profiles", dossiers: "\\\\d\\dossiers" };
+
+  test("commands write the whole list of a folder, and nothing comes from above or from before", () => {
+    expect(folderCommands(firmRoles, folderRights("Scans"), paths, (noun) => noun)).toEqual([
+      'icacls "\\\\p\\profiles" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "readers:(M)" "staff:(M)" "clients:(M)" "salaries:(M)" "intervenants:(M)"',
+      'icacls "\\\\d\\dossiers" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "readers:(OI)(CI)(RX)" "staff:(OI)(CI)(M)" "supervisors:(OI)(CI)(F)" "clients:(RX)" "salaries:(RX)" "intervenants:(RX)"',
+      'mkdir "\\\\d\\dossiers\\Scans" & icacls "\\\\d\\dossiers\\Scans" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "staff:(M)" "supervisors:(OI)(CI)(F)"',
+    ]);
+  });
+
+  test("on a file server each role gets into the share as far as it gets in Azure", () => {
+    expect(
+      serverCommands(
+        ["lecture", "ecriture", "supervision", "support"],
+        "dossiers",
+        (noun) => `d\\${noun}`,
+      ),
+    ).toEqual([
+      "Grant-SmbShareAccess -Name 'dossiers' -AccountName 'd\\readers' -AccessRight Read -Force",
+      "Grant-SmbShareAccess -Name 'dossiers' -AccountName 'd\\staff' -AccessRight Change -Force",
+      "Grant-SmbShareAccess -Name 'dossiers' -AccountName 'd\\supervisors' -AccessRight Full -Force",
     ]);
   });
 
@@ -62,6 +79,8 @@ describe("rights", () => {
     const few = reportRights(["ecriture", "supervision"], folderRights(), (noun) => noun);
     expect(few.roles.map(({ role }) => role)).toEqual(["ecriture", "supervision"]);
     expect(JSON.stringify(few)).not.toMatch(/clients|readers/);
+    const commands = folderCommands(["ecriture"], folderRights(), paths, (noun) => noun);
+    expect(commands.join()).not.toMatch(/clients|readers|supervisors/);
   });
 
   test("A03: the firm's own rights have no fault", () => {

@@ -68,3 +68,17 @@ test("a member of a list can be changed, and the list stays one", () => {
   expect(value("list.2=3")).toEqual({ list: [1, { a: 2 }, 3] });
   expect(value("list.name=3")).toEqual({ list: { 0: 1, 1: { a: 2 }, name: 3 } });
 });
+
+test("no value takes a key away, and one that is not there is told", () => {
+  const opened = openDocument("a.yaml", new TextEncoder().encode("a: { b: 1, c: 2 }\nd: [1, 2]\n"));
+  if (!opened.ok) throw new Error("no document");
+  const value = (change: string) => {
+    const reading = amend(opened.value, change);
+    return reading.ok ? reading.value.root.value : reading.faults;
+  };
+  expect(value("a.b=")).toEqual({ a: { c: 2 }, d: [1, 2] });
+  expect(value("a= ")).toEqual({ d: [1, 2] });
+  expect(value("d.1=")).toEqual({ a: { b: 1, c: 2 }, d: [1] });
+  expect(value("a.x=")).toEqual({ a: { b: 1, c: 2, x: null }, d: [1, 2] });
+  expect(value('a.b=""')).toEqual({ a: { b: "", c: 2 }, d: [1, 2] });
+});

@@ -1,25 +1,19 @@
 import type { Domain, Firm } from "../firm/firm";
+import { dataSteps } from "./data-steps";
+import { step, type ManualStep } from "./manual-step";
 
-/** Something a person has to do, because no program of Azure's can. */
-export interface ManualStep {
-  readonly fr: string;
-  readonly en: string;
-}
-
-type StepsOf = Pick<Firm, "sessions" | "identity" | "people" | "data">;
+type StepsOf = Pick<Firm, "sessions" | "identity" | "people" | "data" | "stage">;
 
 /** All that a firm's stack leaves to people, in the order in which it is done. */
 export function manualSteps(firm: StepsOf): readonly ManualStep[] {
   return [
     ...domainSteps(firm),
-    ...shareSteps(firm),
+    ...dataSteps(firm),
     ...brokerSteps(firm),
     ...printingSteps(firm),
     ...scanningSteps(firm),
   ];
 }
-
-const step = (fr: string, en: string): ManualStep => ({ fr, en });
 
 function domainSteps({ identity }: StepsOf): readonly ManualStep[] {
   if (identity.mode === "entra") return [];
@@ -45,18 +39,6 @@ function secretStep(name: string, quoi: string, what: string): ManualStep {
     `Déposer le ${quoi} dans le coffre du cabinet, puis redéployer : ${command} (secret.json : ${body}, à effacer ensuite).`,
     `Put the ${what} into the firm's vault, then deploy again: ${command} (secret.json: ${body}, to be erased afterwards).`,
   );
-}
-
-function shareSteps({ identity, data }: StepsOf): readonly ManualStep[] {
-  const kerberos = step(
-    "Dans Entra : accorder le consentement d'administrateur aux applications des comptes de stockage, et les exclure des règles d'accès conditionnel qui exigent l'authentification multifacteur.",
-    "In Entra: grant admin consent to the storage accounts' applications, and exclude them from conditional access rules that demand multi-factor authentication.",
-  );
-  const folders = step(
-    `Depuis un hôte, lecteur ${data.drive}: monté, exécuter les commandes de la sortie « rights » qui fixent les droits des dossiers.`,
-    `On a host with drive ${data.drive}: mounted, run the commands of the output "rights" that set the folders' rights.`,
-  );
-  return identity.mode === "domainServices" ? [folders] : [kerberos, folders];
 }
 
 function brokerSteps({ sessions, people }: StepsOf): readonly ManualStep[] {

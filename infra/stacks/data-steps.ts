@@ -1,0 +1,73 @@
+import { landingDays, tokenDays } from "../components/landing";
+import type { Firm } from "../firm/firm";
+import { step, type ManualStep } from "./manual-step";
+
+type StepsOf = Pick<Firm, "identity" | "data" | "stage">;
+
+/** What people do for a firm's shares, archives and landing place. */
+export function dataSteps(firm: StepsOf): readonly ManualStep[] {
+  return [
+    ...kerberosSteps(firm),
+    ...folderSteps(firm),
+    ...landingSteps(firm),
+    ...archiveSteps(firm),
+  ];
+}
+
+function kerberosSteps({ identity }: StepsOf): readonly ManualStep[] {
+  const consent = step(
+    "Dans Entra : accorder le consentement d'administrateur aux applications des comptes de stockage, et les exclure des règles d'accès conditionnel qui exigent l'authentification multifacteur.",
+    "In Entra: grant admin consent to the storage accounts' applications, and exclude them from conditional access rules that demand multi-factor authentication.",
+  );
+  const groups = step(
+    "Dans Entra Cloud Sync : provisionner les groupes du cabinet (sortie « rights ») dans le domaine, qui autrement ne les connaît pas.",
+    'In Entra Cloud Sync: provision the firm\'s groups (output "rights") to the domain, which does not know them otherwise.',
+  );
+  switch (identity.mode) {
+    case "entra":
+      return [consent];
+    case "hybrid":
+      return [consent, groups];
+    case "domainServices":
+      return [];
+  }
+}
+
+// The role stands in for the account's key, with which SMB does not work here:
+// https://learn.microsoft.com/azure/storage/files/storage-files-identity-configure-file-level-permissions
+const adminRole = "Storage File Data SMB Admin";
+
+function folderSteps({ data }: StepsOf): readonly ManualStep[] {
+  const folders = step(
+    `Depuis un hôte, avec le rôle ${adminRole} sur les comptes de stockage le temps de le faire : exécuter les commandes « rights.commands.folders », qui fixent les droits des dossiers.`,
+    `On a host, holding the role ${adminRole} on the storage accounts for as long as it takes: run the commands "rights.commands.folders", which set the folders' rights.`,
+  );
+  if (data.store === "azureFiles") return [folders];
+  return [
+    step(
+      "Sur le serveur de fichiers, en administrateur : exécuter d'abord les commandes « rights.commands.server », qui ouvrent le partage aux groupes.",
+      'On the file server, as an administrator: first run the commands "rights.commands.server", which let the groups into the share.',
+    ),
+    folders,
+  ];
+}
+
+function landingSteps({ stage }: StepsOf): readonly ManualStep[] {
+  if (stage !== "landing") return [];
+  return [
+    step(
+      `Ajouter le technicien au groupe « landing.technicians » le temps du dépôt. Depuis le réseau du cabinet il dépose les données dans le conteneur disk ; un jeton ne vaut que ${tokenDays} jours, un fichier n'y reste que ${landingDays} jours, et tout disparaît dès que stage vaut verified : recharger avant.`,
+      `Add the technician to the group "landing.technicians" for as long as the transfer takes. From the firm's network he puts the data into the container disk; a token lasts ${tokenDays} days, a file stays ${landingDays} days, and all of it goes once stage is verified: reload before that.`,
+    ),
+  ];
+}
+
+function archiveSteps({ data }: StepsOf): readonly ManualStep[] {
+  if (data.archive.length === 0) return [];
+  return [
+    step(
+      "Archives : chaque durée est fixée mais peut encore être levée. Sur demande écrite du cabinet, la verrouiller pour toujours : az storage container immutability-policy lock.",
+      "Archives: each duration is set but can still be lifted. When the firm asks in writing, lock it for ever: az storage container immutability-policy lock.",
+    ),
+  ];
+}

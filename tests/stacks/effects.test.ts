@@ -1,0 +1,130 @@
+import { join } from "node:path";
+import { formatFault } from "../../infra/document/fault";
+import { openRegistry } from "../../infra/registry/registry";
+import { recordStack } from "../../infra/stacks/program";
+
+/**
+ * No key of a firm file is there for nothing: each of these changes, to a sample firm, changes what is registered or
+ * told. Keys that only make sense together are changed together.
+ */
+const changes: Readonly<Record<string, readonly string[]>> = {
+  petit: [
+    "name=Cabinet Grand",
+    "subscription=6f1d2c3b-0000-4000-8000-000000000099",
+    "network=10.64.11.0/24",
+    "region=francesouth data.redundancy=local cabinet:allowedRegions=[francecentral, francesouth]",
+    "suite=acd",
+    "people.staff=9",
+    "workday.weekdays=08:00-18:00",
+    "workday.saturday=08:00-13:00",
+    "sessions.balancing=depthFirst",
+    "sessions.load=light",
+    "sessions.hosts={ size: Standard_D16as_v5, count: 1 }",
+    "sessions.generation=2",
+    "sessions.devices=any",
+    "sessions.printing=none",
+    "sessions.scanning=none",
+    "data.dossiers=200 GiB",
+    "data.profile=40 GiB",
+    "data.drive=S",
+    "data.redundancy=geo",
+    "data.archive=[paie5]",
+    "backup=strict",
+    "budget=900 EUR",
+    "stage=live",
+  ],
+  dupont: [
+    "people.supervisor=a@b.example",
+    "cabinet:today=2027-02-01 workday.season={ from: 01-15, until: 01-31, weekdays: 06:30-22:00 }",
+    "cabinet:today=2026-12-21 workday.closed=[2026-12-23]",
+    "cabinet:today=2026-12-21 workday.holidays=none",
+  ],
+  moreau: [
+    "people.externals=50",
+    "people.externalsAtOnce=12",
+    "sessions.applications=[{ name: Caisse, path: 'C:\\Caisse.exe' }]",
+    "sessions.applications.0.path='C:\\ACD\\Autre.exe'",
+    "sessions.applications.0.arguments=/essai",
+    "sessions.applications.0.name=Autre saisie",
+    "sessions.previous={ generation: 7, hosts: { size: Standard_D8as_v5, count: 1 }, until: 2027-01-08 }",
+    "sessions.printing=redirect",
+    "data.store=azureFiles",
+    "identity.domain=autre.example identity.ou='OU=Postes,DC=autre,DC=example'",
+    "identity.ou='OU=Autres,DC=cabinet-moreau,DC=example'",
+    "identity.joinAccount=svc-autre@cabinet-moreau.example",
+    "identity.joinSecret=autre",
+    "identity.dnsServers=[10.64.13.36, 10.64.13.38]",
+    "identity.mode=domainServices sessions.printing=redirect",
+  ],
+  rousseau: [
+    "sessions.broker=avd sessions.scanning=folder sessions.citrix=",
+    "sessions.citrix.customer=autre1234",
+    "sessions.citrix.resourceLocation=3c9a51e0-0000-4000-8000-000000000009",
+    "sessions.citrix.clientId=3c9a51e0-0000-4000-8000-000000000009",
+    "sessions.citrix.clientSecret=autre",
+    "sessions.citrix.agent.url=https://logiciels.example/autre.exe",
+    `sessions.citrix.agent.sha256=${"ab".repeat(32)}`,
+    "sessions.thinprint.licenceServer=10.60.0.171",
+    "sessions.thinprint.engine.url=https://logiciels.example/autre.exe",
+    `sessions.thinprint.engine.sha256=${"ab".repeat(32)}`,
+    "sessions.thinprint.switches=/silent",
+    "sessions.scanning=folder",
+  ],
+};
+
+/** Each change is recorded on its own, and machines differ. */
+const minutes = 10 * 60_000;
+
+const registry = openRegistry(join(__dirname, "../.."));
+
+/** All that a firm registers and tells, as text. */
+async function tell(firm: string, texts: readonly string[]): Promise<string> {
+  const platform = registry.platform(
+    "prod",
+    texts.filter((text) => text.startsWith("cabinet:")),
+  );
+  const reading = registry.firm("prod", firm, texts);
+  if (!platform.ok || !reading.ok) {
+    const faults = [platform, reading].flatMap((part) => (part.ok ? [] : part.faults));
+    throw new Error(faults.map(formatFault).join("\n"));
+  }
+  const { resources, outputs } = await recordStack(
+    { kind: "firm", environment: "prod", firm },
+    { platform: platform.value, firm: reading.value },
+  );
+  return JSON.stringify({ resources, outputs });
+}
+
+/** A change as it is written above, and the day without it. */
+function baseOf(change: readonly string[]): readonly string[] {
+  return change.filter((text) => text.startsWith("cabinet:today"));
+}
+
+// Pulumi takes a stack trace for every promise it makes, and jest maps each to its source.
+const { stackTraceLimit } = Error;
+beforeAll(() => {
+  Error.stackTraceLimit = 0;
+});
+afterAll(() => {
+  Error.stackTraceLimit = stackTraceLimit;
+});
+
+test.each(Object.entries(changes))(
+  "no key of %s is without effect",
+  async (firm, texts) => {
+    const known = new Map<string, string>();
+    const before = async (base: readonly string[]) => {
+      const id = base.join(" ");
+      const told = known.get(id) ?? (await tell(firm, base));
+      known.set(id, told);
+      return told;
+    };
+    const dead: string[] = [];
+    for (const text of texts) {
+      const change = text.split(/ (?=[a-z]+[.:][\w.]+=)/);
+      if ((await tell(firm, change)) === (await before(baseOf(change)))) dead.push(text);
+    }
+    expect(dead).toEqual([]);
+  },
+  minutes,
+);

@@ -1,15 +1,15 @@
-import { Program, type ProgramResource } from "../cost/program";
+import { Program } from "../cost/program";
 import { Decimal, zero } from "../cost/money";
 import type { ExtraLine } from "../cost/usage";
 import type { UsageKey } from "../cost/usage-keys";
 import { units } from "../cost/units";
 import type { Firm } from "../firm/firm";
 import type { RegisteredResource } from "../resources/registered";
-import type { Assumption, Words } from "./assumptions";
+import { about, type Assumption } from "./assumptions";
+import { storesOf } from "./assumed-stores";
 import { hostHours } from "./host-hours";
 import { known } from "./known";
 import { licenceLines } from "./licences";
-import { sharesOf, type ProtectedShare } from "./protected-shares";
 
 /** What is taken for granted of a stack's use: figures of resources, and lines that no resource shows. */
 export interface AssumedUse {
@@ -33,9 +33,6 @@ const perPerson = {
 /** Figures of a stack, whoever works with it. */
 const perStack = { logGb: 1, vaultOperations: 10_000, dnsQueries: 1_000_000 } as const;
 
-/** Part of a share that is filled, and part of that which a day changes, in percent. */
-const sharePercent = { filled: 70, changedADay: 1 } as const;
-
 /** Days of retention in the price of ingested logs. */
 const includedLogDays = 31;
 const daysPerMonth = 30;
@@ -53,7 +50,7 @@ export function assumedUse(
   const people = firm === undefined ? 0 : firm.people.staff;
   const assumptions = [
     ...(firm === undefined ? [] : hostsOf(program, firm, year)),
-    ...sharesOf(program).flatMap(shareAssumptions),
+    ...storesOf(program, firm),
     ...trafficOf(program, people),
     ...logsOf(program, people),
     ...smallThings(program),
@@ -74,28 +71,6 @@ function hostsOf(program: Program, firm: Firm, year: number): readonly Assumptio
     fr: `mois moyen de ${year} selon les horaires du cabinet, de 30 min avant l'ouverture à 30 min après la fermeture`,
     en: `mean month of ${year} by the firm's hours, from 30 min before opening to 30 min after closing`,
   });
-}
-
-function shareAssumptions({ share, item, quotaGib, snapshotDays, vaultPoints }: ProtectedShare) {
-  const { filled, changedADay } = sharePercent;
-  const used = quotaGib.times(filled).div(100);
-  const aDay = used.times(changedADay).div(100);
-  const start = {
-    fr: `partage rempli à ${filled} %, ${changedADay} % change par jour`,
-    en: `share filled to ${filled} %, ${changedADay} % of that changes a day`,
-  };
-  return [
-    ...about([share], "snapshotsStorageGb", aDay.times(snapshotDays), "GB", {
-      fr: `${start.fr}, instantanés gardés ${snapshotDays} jours`,
-      en: `${start.en}, snapshots kept ${snapshotDays} days`,
-    }),
-    ...(vaultPoints === 0
-      ? []
-      : about([item], "backupStorageGb", used.plus(aDay.times(vaultPoints)), "GB", {
-          fr: `${start.fr}, une copie entière et ${vaultPoints} points de restauration au coffre`,
-          en: `${start.en}, one whole copy and ${vaultPoints} recovery points in the vault`,
-        })),
-  ];
 }
 
 function trafficOf(program: Program, people: number): readonly Assumption[] {
@@ -249,18 +224,5 @@ function smallThings(program: Program): readonly Assumption[] {
       "queries",
       { fr: "les hôtes des cabinets", en: "hosts of firms" },
     ),
-  ];
-}
-
-function about(
-  resources: readonly ProgramResource[],
-  key: UsageKey,
-  value: Decimal,
-  unit: string,
-  because: Words,
-): readonly Assumption[] {
-  if (resources.length === 0) return [];
-  return [
-    { resources: resources.map(({ registered }) => registered.name), key, value, unit, because },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from "../cost/money";
+import type { ProgramResource } from "../cost/program";
 import type { UsageKey } from "../cost/usage-keys";
 
 /** A text for a firm, which reads French, and for an engineer. */
@@ -18,4 +19,18 @@ export interface Assumption {
   readonly unit: string;
   /** How the value comes about, with its figures. */
   readonly because: Words;
+}
+
+/** One figure of several resources; none where there are none. */
+export function about(
+  resources: readonly ProgramResource[],
+  key: UsageKey,
+  value: Decimal,
+  unit: string,
+  because: Words,
+): readonly Assumption[] {
+  if (resources.length === 0) return [];
+  return [
+    { resources: resources.map(({ registered }) => registered.name), key, value, unit, because },
+  ];
 }

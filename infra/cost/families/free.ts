@@ -141,6 +141,7 @@ const reasons: readonly (readonly [reason: string, types: readonly string[]])[] 
       "desktopvirtualization:application",
       "desktopvirtualization:desktop",
       "desktopvirtualization:workspace",
+      "desktopvirtualization:sessionhost",
       "desktopvirtualization:scalingplan",
       "desktopvirtualization:scalingplanpooledschedule",
       "desktopvirtualization:scalingplanpersonalschedule",

@@ -60,6 +60,7 @@ const rules = {
   subnet: network("snet"),
   networkSecurityGroup: network("nsg"),
   natGateway: network("ng"),
+  routeTable: network("rt"),
   publicIpAddress: network("pip"),
   networkInterface: network("nic"),
   privateEndpoint: network("pep", 64),

@@ -96,7 +96,7 @@ export class CitrixConnectors extends pulumi.ComponentResource {
       );
       const deploy = (
         noun: string,
-        properties: Omit<resources.DeploymentArgs["properties"] & object, "mode">,
+        properties: ReturnType<typeof joinDeployment | typeof connectorDeployment>,
         after: pulumi.Resource,
       ): resources.Deployment =>
         new resources.Deployment(

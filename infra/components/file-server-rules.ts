@@ -1,17 +1,7 @@
-import type * as inputs from "@pulumi/azure-native/types/input";
 import { sessionHostEgress } from "../azure/egress";
-import {
-  allow,
-  denyRest,
-  destination,
-  domainPorts,
-  from,
-  to,
-  type FirmSubnets,
-  type HostNeighbours,
-} from "./network-rules";
-
-type Rule = inputs.network.SecurityRuleArgs;
+import { domainPorts, type HostNeighbours } from "./neighbour-rules";
+import type { FirmSubnets } from "./network-rules";
+import { allow, denyRest, destination, from, to, type Rule } from "./security-rule";
 
 /** Of what session hosts need, the part that has to do with desktops. */
 const desktopsOnly = new Set(["desktop-service", "desktop-relay", "marketplace"]);
@@ -23,15 +13,13 @@ export function fileServerRules(
 ): Rule[] {
   const egress = sessionHostEgress
     .filter(({ name }) => !desktopsOnly.has(name))
-    .map(
-      ({ name, why, to: target, protocol, ports }, place): Rule => ({
-        ...allow(name, why, 100 + 10 * place, "Outbound"),
-        protocol,
-        ...from(files),
-        ...destination(target),
-        destinationPortRanges: ports.map(String),
-      }),
-    );
+    .map(({ name, why, to: target, protocol, ports }, place): Rule => ({
+      ...allow(name, why, 100 + 10 * place, "Outbound"),
+      protocol,
+      ...from(files),
+      ...destination(target),
+      destinationPortRanges: ports.map(String),
+    }));
   return [
     {
       ...allow("sessions", "the firm's session hosts", 100, "Inbound"),

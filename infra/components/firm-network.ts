@@ -3,12 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
 import { carve, type Network } from "../azure/network";
 import { fileServerRules } from "./file-server-rules";
-import {
-  endpointRules,
-  sessionRules,
-  type FirmSubnets,
-  type HostNeighbours,
-} from "./network-rules";
+import { FirmEgress, type EgressWay } from "./firm-egress";
+import type { HostNeighbours } from "./neighbour-rules";
+import { endpointRules, sessionRules, type FirmSubnets } from "./network-rules";
 import type { Placement } from "./placement";
 
 export interface FirmNetworkArgs extends Placement {
@@ -16,6 +13,8 @@ export interface FirmNetworkArgs extends Placement {
   readonly addressSpace: Network;
   /** Required. Zones of the region; empty where there are none. */
   readonly zones: readonly string[];
+  /** Required. How hosts reach the world. */
+  readonly egress: EgressWay;
   /** Required. What hosts need besides the firm's endpoints. */
   readonly neighbours: HostNeighbours;
 }
@@ -39,7 +38,7 @@ export class FirmNetwork extends pulumi.ComponentResource {
 
   constructor(name: string, args: FirmNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:FirmNetwork", name, {}, opts);
-    const { owner, location, resourceGroupName, tags, zones } = args;
+    const { owner, location, resourceGroupName, tags } = args;
     const common = { resourceGroupName, location, tags };
     const plan = firmSubnets(args.addressSpace);
 
@@ -49,33 +48,14 @@ export class FirmNetwork extends pulumi.ComponentResource {
         ...common,
         virtualNetworkName: azureName("virtualNetwork", owner),
         addressSpace: { addressPrefixes: [args.addressSpace.text] },
-        ...domainNames(args.neighbours),
+        ...namesFrom(args),
       },
       { parent: this },
     );
 
-    const address = new network.PublicIPAddress(
-      `${name}-egress-address`,
-      {
-        ...common,
-        publicIpAddressName: azureName("publicIpAddress", owner, "egress"),
-        sku: { name: network.PublicIPAddressSkuName.Standard },
-        publicIPAllocationMethod: network.IPAllocationMethod.Static,
-        publicIPAddressVersion: network.IPVersion.IPv4,
-        ...(zones.length === 0 ? {} : { zones: [...zones] }),
-      },
-      { parent: this },
-    );
-
-    const egress = new network.NatGateway(
+    const egress = new FirmEgress(
       `${name}-egress`,
-      {
-        ...common,
-        natGatewayName: azureName("natGateway", owner),
-        sku: { name: network.NatGatewaySkuName.Standard },
-        idleTimeoutInMinutes: 4,
-        publicIpAddresses: [{ id: address.id }],
-      },
+      { ...args, way: args.egress },
       { parent: this },
     );
 
@@ -98,8 +78,10 @@ export class FirmNetwork extends pulumi.ComponentResource {
         subnetName: azureName("subnet", owner, "sessions"),
         addressPrefix: plan.sessions.text,
         defaultOutboundAccess: false,
-        networkSecurityGroup: { id: guarded("sessions", sessionRules(plan, args.neighbours)).id },
-        natGateway: { id: egress.id },
+        networkSecurityGroup: {
+          id: guarded("sessions", sessionRules(plan, args.neighbours, args.egress)).id,
+        },
+        ...egress.ofSubnet,
         privateEndpointNetworkPolicies: "Enabled",
       },
       { parent: this },
@@ -135,7 +117,7 @@ export class FirmNetwork extends pulumi.ComponentResource {
               networkSecurityGroup: {
                 id: guarded("files", fileServerRules(plan, args.neighbours)).id,
               },
-              natGateway: { id: egress.id },
+              ...egress.ofSubnet,
               privateEndpointNetworkPolicies: "Enabled",
             },
             { parent: this, dependsOn: endpoints },
@@ -145,17 +127,18 @@ export class FirmNetwork extends pulumi.ComponentResource {
     this.networkName = vnet.name;
     this.sessionsSubnetId = sessions.id;
     this.endpointsSubnetId = endpoints.id;
-    this.egressAddress = address.ipAddress;
+    this.egressAddress = egress.address;
     this.filesSubnetId = files?.id;
     this.lastChange = files ?? endpoints;
     this.registerOutputs({ networkId: this.networkId, egressAddress: this.egressAddress });
   }
 }
 
-/** Hosts of a domain ask its controllers for names; all others ask Azure. */
-function domainNames({ domainControllers }: HostNeighbours) {
-  if (domainControllers.length === 0) return {};
-  return { dhcpOptions: { dnsServers: domainControllers.map(({ text }) => text) } };
+/** Hosts of a domain ask its controllers for names, others the firewall that goes by names, else Azure. */
+function namesFrom({ neighbours: { domainControllers }, egress }: FirmNetworkArgs) {
+  if (domainControllers.length > 0)
+    return { dhcpOptions: { dnsServers: domainControllers.map(({ text }) => text) } };
+  return egress.kind === "nat" ? {} : { dhcpOptions: { dnsServers: [egress.address] } };
 }
 
 /** Half of the network for hosts, 32 addresses of the other half for endpoints, 16 for a file server. New parts go behind. */

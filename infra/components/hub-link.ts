@@ -19,6 +19,8 @@ export interface HubLinkArgs {
   readonly hubGroupName: pulumi.Input<string>;
   /** Required. Private DNS zone of each service the firm's hosts use. */
   readonly zoneNames: Readonly<Record<PrivateService, string>>;
+  /** Required. Whether a firewall in the hub hands on what it let out, and a gateway leads to offices. */
+  readonly hub: { readonly firewall: boolean; readonly gateway: boolean };
   /** Required. Creates what stands in the platform's subscription. */
   readonly hubProvider: pulumi.ProviderResource;
 }
@@ -34,6 +36,20 @@ export class HubLink extends pulumi.ComponentResource {
     const { owner, tags, firm } = args;
     const inHub = { parent: this, provider: args.hubProvider };
 
+    const fromHub = new network.VirtualNetworkPeering(
+      `${name}-from-hub`,
+      {
+        resourceGroupName: args.hubGroupName,
+        virtualNetworkName: args.hubNetworkName,
+        virtualNetworkPeeringName: azureName("virtualNetworkPeering", owner, "firm"),
+        remoteVirtualNetwork: { id: firm.networkId },
+        ...peering,
+        allowGatewayTransit: args.hub.gateway,
+      },
+      inHub,
+    );
+
+    // After the other end, which says whether the hub lends its gateway.
     new network.VirtualNetworkPeering(
       `${name}-to-hub`,
       {
@@ -42,20 +58,10 @@ export class HubLink extends pulumi.ComponentResource {
         virtualNetworkPeeringName: azureName("virtualNetworkPeering", owner, "hub"),
         remoteVirtualNetwork: { id: args.hubNetworkId },
         ...peering,
+        allowForwardedTraffic: args.hub.firewall,
+        useRemoteGateways: args.hub.gateway,
       },
-      { parent: this, dependsOn: firm.lastChange },
-    );
-
-    new network.VirtualNetworkPeering(
-      `${name}-from-hub`,
-      {
-        resourceGroupName: args.hubGroupName,
-        virtualNetworkName: args.hubNetworkName,
-        virtualNetworkPeeringName: azureName("virtualNetworkPeering", owner, "firm"),
-        remoteVirtualNetwork: { id: firm.networkId },
-        ...peering,
-      },
-      inHub,
+      { parent: this, dependsOn: [firm.lastChange, fromHub] },
     );
 
     for (const service of privateServices) {

@@ -31,9 +31,11 @@ export function scalingSchedules({ days }: Pick<ScheduleInForce, "days">): Scali
 /** `closed`, or the hours: `0700-2000`. A schedule's name may hold no colon. */
 function nameOf(plan: DayPlan): string {
   if (plan.kind === "closed") return "closed";
-  const text = ({ hour, minute }: TimeOfDay) =>
-    `${String(hour).padStart(2, "0")}${String(minute).padStart(2, "0")}`;
-  return `${text(plan.hours.from)}-${text(plan.hours.until)}`;
+  return [plan.hours.from, plan.hours.until].map(digitsOf).join("-");
+}
+
+function digitsOf({ hour, minute }: TimeOfDay): string {
+  return [hour, minute].map((number) => String(number).padStart(2, "0")).join("");
 }
 
 /**

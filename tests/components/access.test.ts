@@ -139,8 +139,10 @@ describe("Access", () => {
 
   test("hardened, AVD-060, AVD-107: groups only, and nobody administers a machine or reads a key", async () => {
     const list = await record();
-    for (const { type, inputs } of list)
-      if (type.endsWith(":RoleAssignment")) expect(inputs["principalType"]).toBe("Group");
+    const assignments = list.filter(({ type }) => type.endsWith(":RoleAssignment"));
+    expect(new Set(assignments.map(({ inputs }) => inputs["principalType"]))).toEqual(
+      new Set(["Group"]),
+    );
     expect(grants(list).join()).not.toMatch(/Administrator|Owner|Key Vault|Machine Contributor/);
   });
 });

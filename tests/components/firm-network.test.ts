@@ -4,18 +4,21 @@ import { sessionHostEgress } from "../../infra/azure/egress";
 import { contains, overlaps } from "../../infra/azure/network";
 import { FirmNetwork, firmSubnets } from "../../infra/components/firm-network";
 import { HubLink } from "../../infra/components/hub-link";
-import {
-  endpointRules,
-  sessionRules,
-  type HostNeighbours,
-} from "../../infra/components/network-rules";
+import type { EgressWay } from "../../infra/components/firm-egress";
+import type { HostNeighbours } from "../../infra/components/neighbour-rules";
+import { endpointRules, sessionRules } from "../../infra/components/network-rules";
 import { address, ids, network, placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
 const addressSpace = network("10.64.8.0/23");
 const zones = ["1", "2", "3"];
 const plan = firmSubnets(addressSpace);
-const alone: HostNeighbours = { domainControllers: [], licenceServers: [], broker: "avd", store: "azureFiles" };
+const alone: HostNeighbours = {
+  domainControllers: [],
+  licenceServers: [],
+  broker: "avd",
+  store: "azureFiles",
+};
 const everybody: HostNeighbours = {
   domainControllers: [address("10.60.1.4"), address("10.60.1.5")],
   licenceServers: [address("10.60.0.200")],
@@ -23,9 +26,22 @@ const everybody: HostNeighbours = {
   store: "fileServer",
 };
 
-const record = (firmZones: readonly string[] = zones, neighbours = alone) =>
+const nat: EgressWay = { kind: "nat" };
+const firewall: EgressWay = { kind: "firewall", address: "10.60.0.68" };
+
+const record = (
+  firmZones: readonly string[] = zones,
+  neighbours = alone,
+  egress: EgressWay = nat,
+) =>
   registered(() => {
-    new FirmNetwork("network", { ...placement(), addressSpace, zones: firmZones, neighbours });
+    new FirmNetwork("network", {
+      ...placement(),
+      addressSpace,
+      zones: firmZones,
+      neighbours,
+      egress,
+    });
   });
 
 describe("firmSubnets", () => {
@@ -58,6 +74,7 @@ describe("firmSubnets", () => {
 describe("FirmNetwork", () => {
   test("defaults: two subnets with rules of their own, one way out", async () => {
     expect(counted(await record())).toEqual({
+      "cabinet:firm:FirmEgress": 1,
       "cabinet:firm:FirmNetwork": 1,
       "network:NatGateway": 1,
       "network:NetworkSecurityGroup": 2,
@@ -87,7 +104,7 @@ describe("FirmNetwork", () => {
     expect(inputsOf(list, "network-vnet")).not.toHaveProperty("subnets");
     expect(inputsOf(list, "network-sessions")).toMatchObject({
       defaultOutboundAccess: false,
-      natGateway: { id: named(list, "network-egress").id },
+      natGateway: { id: named(list, "network-egress-gateway").id },
       networkSecurityGroup: { id: named(list, "network-sessions-rules").id },
     });
     const endpoints = inputsOf(list, "network-endpoints");
@@ -112,8 +129,8 @@ describe("network rules", () => {
   };
 
   test.each([
-    ["hosts", sessionRules(plan, alone)],
-    ["hosts of a domain, with Citrix and ThinPrint", sessionRules(plan, everybody)],
+    ["hosts", sessionRules(plan, alone, nat)],
+    ["hosts of a domain, with Citrix and ThinPrint", sessionRules(plan, everybody, nat)],
     ["endpoints", endpointRules(plan)],
   ])("%s: names, priorities and texts are legal, and what is not allowed is denied", (_, rules) => {
     for (const direction of ["Inbound", "Outbound"]) {
@@ -130,12 +147,14 @@ describe("network rules", () => {
   });
 
   test("nobody calls a host", () => {
-    const inbound = sessionRules(plan, alone).filter(({ direction }) => direction === "Inbound");
+    const inbound = sessionRules(plan, alone, nat).filter(
+      ({ direction }) => direction === "Inbound",
+    );
     expect(inbound.map(({ access }) => access)).toEqual(["Deny"]);
   });
 
   test("hosts reach every required destination and the firm's endpoints", () => {
-    const allowed = sessionRules(plan, alone).filter(({ access }) => access === "Allow");
+    const allowed = sessionRules(plan, alone, nat).filter(({ access }) => access === "Allow");
     expect(allowed.map(({ name }) => name)).toEqual([
       ...sessionHostEgress.map(({ name }) => `allow-${name}`),
       "allow-endpoints",
@@ -155,19 +174,40 @@ describe("network rules", () => {
   });
 
   test("A04: nobody from the Internet is let in, whoever brings users to their hosts", () => {
-    for (const neighbours of [alone, everybody])
-      for (const rule of sessionRules(plan, neighbours))
-        if (rule.direction === "Inbound" && rule.access === "Allow")
-          expect(rule.sourceAddressPrefix).toBe("10.64.8.0/24");
+    const inbound = [alone, everybody]
+      .flatMap((neighbours) => sessionRules(plan, neighbours, nat))
+      .filter(({ direction, access }) => direction === "Inbound" && access === "Allow");
+    expect(inbound.map(({ sourceAddressPrefix }) => sourceAddressPrefix)).toEqual(["10.64.8.0/24"]);
+  });
+
+  test("a firewall that goes by names is the way out and answers for names; no address of one's own", async () => {
+    const list = await record(zones, alone, firewall);
+    expect(inputsOf(list, "network-egress-routes")).toMatchObject({
+      routes: [
+        {
+          addressPrefix: "0.0.0.0/0",
+          nextHopType: "VirtualAppliance",
+          nextHopIpAddress: "10.60.0.68",
+        },
+      ],
+    });
+    expect(inputsOf(list, "network-sessions")).toMatchObject({
+      routeTable: { id: named(list, "network-egress-routes").id },
+    });
+    expect(inputsOf(list, "network-vnet")).toMatchObject({
+      dhcpOptions: { dnsServers: ["10.60.0.68"] },
+    });
+    expect(counted(list)).not.toHaveProperty("network:PublicIPAddress");
+    expect(sessionRules(plan, alone, firewall).map(({ name }) => name)).toContain("allow-names");
   });
 
   test("hosts of a domain reach its controllers, and those that print with ThinPrint its server", () => {
-    const rules = sessionRules(plan, everybody);
+    const rules = sessionRules(plan, everybody, nat);
     const to = (name: string) =>
       rules.find((rule) => rule.name === name)?.destinationAddressPrefixes;
     expect(to("allow-domain")).toEqual(["10.60.1.4/32", "10.60.1.5/32"]);
     expect(to("allow-thinprint")).toEqual(["10.60.0.200/32"]);
-    const names = sessionRules(plan, { ...alone, broker: "citrix" }).map(({ name }) => name);
+    const names = sessionRules(plan, { ...alone, broker: "citrix" }, nat).map(({ name }) => name);
     expect(names).not.toContain("allow-domain");
     expect(names).toContain("allow-citrix-cloud");
   });
@@ -194,7 +234,7 @@ describe("network rules", () => {
 });
 
 describe("HubLink", () => {
-  const recordLink = () =>
+  const recordLink = (hub = { firewall: false, gateway: false }) =>
     registered(() => {
       const { owner, tags } = placement();
       new HubLink("hub", {
@@ -205,11 +245,13 @@ describe("HubLink", () => {
           addressSpace,
           zones,
           neighbours: alone,
+          egress: nat,
         }),
         firmGroupName: "rg-test",
         hubNetworkId: "hub-id",
         hubNetworkName: "vnet-hub",
         hubGroupName: "rg-hub",
+        hub,
         zoneNames: { file: "file.example", blob: "blob.example", vault: "vault.example" },
         hubProvider: new Provider("platform", { subscriptionId: ids.platformSubscription }),
       });
@@ -221,6 +263,23 @@ describe("HubLink", () => {
     expect(counted(own)).toEqual({
       "network:VirtualNetworkPeering": 2,
       "privatedns:VirtualNetworkLink": 3,
+    });
+  });
+
+  test("everything: what the hub's firewall let out comes back, and its gateway is lent", async () => {
+    const closed = await recordLink();
+    const open = await recordLink({ firewall: true, gateway: true });
+    const at = (list: typeof open, end: string) => inputsOf(list, `hub-${end}-hub`);
+    expect(at(closed, "to")).toMatchObject({
+      allowForwardedTraffic: false,
+      useRemoteGateways: false,
+    });
+    expect(at(closed, "from")).toMatchObject({ allowGatewayTransit: false });
+    expect(at(open, "to")).toMatchObject({ allowForwardedTraffic: true, useRemoteGateways: true });
+    expect(at(open, "from")).toMatchObject({
+      allowForwardedTraffic: false,
+      allowGatewayTransit: true,
+      useRemoteGateways: false,
     });
   });
 

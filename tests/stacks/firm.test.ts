@@ -50,29 +50,37 @@ describe("firm stack", () => {
     const { resources } = await record();
     expect(counted(resources.filter(({ custom }) => custom))).toEqual({
       "authorization:ManagementLockByScope": 4,
-      "authorization:RoleAssignment": 7,
-      "azuread:index/group:Group": 2,
+      "authorization:RoleAssignment": 15,
+      "authorization:RoleDefinition": 1,
+      "azuread:index/group:Group": 5,
       "azuread:index/groupMember:GroupMember": 2,
+      "compute:DiskEncryptionSet": 1,
       "compute:VirtualMachine": 1,
       "compute:VirtualMachineExtension": 3,
+      "compute:VirtualMachineRunCommandByVirtualMachine": 1,
       "desktopvirtualization:ApplicationGroup": 1,
       "desktopvirtualization:HostPool": 1,
       "desktopvirtualization:ScalingPlan": 1,
+      "desktopvirtualization:SessionHost": 1,
       "desktopvirtualization:Workspace": 1,
+      "keyvault:Key": 1,
       "keyvault:Secret": 1,
       "keyvault:Vault": 1,
+      "managedidentity:UserAssignedIdentity": 1,
+      "monitor:DataCollectionRule": 1,
+      "monitor:DataCollectionRuleAssociation": 1,
       "monitor:DiagnosticSetting": 5,
       "network:NatGateway": 1,
       "network:NetworkInterface": 1,
       "network:NetworkSecurityGroup": 2,
-      "network:PrivateDnsZoneGroup": 3,
-      "network:PrivateEndpoint": 3,
+      "network:PrivateDnsZoneGroup": 4,
+      "network:PrivateEndpoint": 4,
       "network:PublicIPAddress": 1,
       "network:Subnet": 2,
       "network:VirtualNetwork": 1,
       "network:VirtualNetworkPeering": 2,
       "operationalinsights:Workspace": 1,
-      "privatedns:VirtualNetworkLink": 2,
+      "privatedns:VirtualNetworkLink": 3,
       "pulumi:providers:azure-native": 2,
       "pulumi:providers:azuread": 1,
       "random:index/randomPassword:RandomPassword": 1,
@@ -80,11 +88,14 @@ describe("firm stack", () => {
       "recoveryservices:ProtectionContainer": 2,
       "recoveryservices:ProtectionPolicy": 2,
       "recoveryservices:Vault": 1,
-      "resources:Deployment": 2,
+      "resources:Deployment": 3,
       "resources:ResourceGroup": 4,
+      "storage:BlobContainer": 1,
+      "storage:BlobServiceProperties": 1,
       "storage:FileServiceProperties": 2,
       "storage:FileShare": 2,
-      "storage:StorageAccount": 2,
+      "storage:ManagementPolicy": 1,
+      "storage:StorageAccount": 3,
     });
   });
 
@@ -93,8 +104,8 @@ describe("firm stack", () => {
       counted((await record(changes)).resources)[type] ?? 0;
     const budget = { kind: "monthly", euros: 900 } as const;
     expect(await of({ budget }, "consumption:Budget")).toBe(1);
-    expect(await of({ stage: "live" }, "authorization:RoleAssignment")).toBe(8);
-    expect(await of({ stage: "leaving" }, "authorization:RoleAssignment")).toBe(7);
+    expect(await of({ stage: "live" }, "authorization:RoleAssignment")).toBe(16);
+    expect(await of({ stage: "leaving" }, "authorization:RoleAssignment")).toBe(14);
     expect(await of({ stage: "leaving" }, "authorization:ManagementLockByScope")).toBe(0);
   });
 
@@ -132,7 +143,7 @@ describe("firm stack", () => {
   test("every resource that takes tags says whose it is", async () => {
     const { resources } = await record({ stage: "live" });
     const tagged = resources.filter(({ inputs }) => "tags" in inputs);
-    expect(tagged.length).toBe(29);
+    expect(tagged.length).toBe(35);
     for (const { inputs } of tagged)
       expect(inputs["tags"]).toMatchObject({
         environment: "prod",
@@ -161,6 +172,7 @@ describe("firm stack", () => {
     const there = resources.filter(({ id }) => id?.includes(platform().subscription));
     expect(there.map(({ name }) => name)).toEqual([
       "hub-from-hub",
+      "hub-blob-zone",
       "hub-file-zone",
       "hub-vault-zone",
     ]);
@@ -209,7 +221,7 @@ describe("stability", () => {
       .mockImplementation((...args: readonly unknown[]) =>
         Reflect.construct(RealDate, args.length === 0 ? [now] : [...args]),
       );
-    RealDate.now = () => now.getTime();
+    Object.assign(Date, { UTC: RealDate.UTC, now: () => now.getTime() });
     const chance = jest.spyOn(Math, "random").mockReturnValue(0.123);
     const guid = jest.spyOn(crypto, "randomUUID").mockImplementation(() => {
       throw new Error("the program asked for a random GUID");

@@ -1,0 +1,91 @@
+import type { Address, Network } from "../azure/network";
+import { allow, from, to, type Rule } from "./security-rule";
+
+/** Machines outside of the firm's endpoints that hosts need, and who brings users to them. */
+export interface HostNeighbours {
+  /** Domain controllers; empty where hosts are joined to Entra alone. */
+  readonly domainControllers: readonly Address[];
+  /** Server that licenses ThinPrint, where the firm prints with it. */
+  readonly licenceServers: readonly Address[];
+  readonly broker: "avd" | "citrix";
+  /** Where client files are: behind an endpoint, or on a server of the firm's. */
+  readonly store: "azureFiles" | "fileServer";
+}
+
+/** Microsoft, "How to configure a firewall for Active Directory domains and trusts", the list of 2026-08. */
+export const domainPorts = [
+  "53",
+  "88",
+  "123",
+  "135",
+  "389",
+  "445",
+  "464",
+  "636",
+  "3268-3269",
+  "49152-65535",
+];
+
+/** Citrix, ports of Virtual Delivery Agents and Cloud Connectors: brokering, ICA and session reliability. */
+const citrixPorts = ["80", "443", "1494", "2598"];
+
+/** What hosts may reach besides Azure and the firm's endpoints, and who may reach them. */
+export function neighbourRules(
+  sessions: Network,
+  { domainControllers, licenceServers, broker }: HostNeighbours,
+): Rule[] {
+  const out = (name: string, why: string, place: number): Rule => ({
+    ...allow(name, why, 1010 + 10 * place, "Outbound"),
+    ...from(sessions),
+    protocol: "*",
+  });
+  return [
+    ...(domainControllers.length === 0
+      ? []
+      : [
+          {
+            ...out("domain", "names, sign-in and policies of the domain", 0),
+            ...machines(domainControllers),
+            destinationPortRanges: domainPorts,
+          },
+        ]),
+    ...(licenceServers.length === 0
+      ? []
+      : [
+          {
+            // Its ports differ from version to version, and the address is one machine's.
+            ...out("thinprint", "licences of the ThinPrint Engine", 1),
+            ...machines(licenceServers),
+            protocol: "Tcp",
+            destinationPortRange: "*",
+          },
+        ]),
+    ...(broker === "avd"
+      ? []
+      : [
+          {
+            // Citrix publishes names, no addresses: https://docs.citrix.com/en-us/citrix-cloud/overview/requirements/internet-connectivity-requirements
+            ...out("citrix-cloud", "Citrix Cloud and its gateway", 2),
+            protocol: "Tcp",
+            destinationAddressPrefix: "Internet",
+            destinationPortRange: "443",
+          },
+          {
+            ...out("citrix-hosts", "hosts and connectors among themselves", 3),
+            ...to(sessions),
+            destinationPortRanges: citrixPorts,
+          },
+          {
+            ...allow("citrix-hosts-in", "hosts and connectors among themselves", 100, "Inbound"),
+            protocol: "*",
+            ...from(sessions),
+            ...to(sessions),
+            destinationPortRanges: citrixPorts,
+          },
+        ]),
+  ];
+}
+
+function machines(addresses: readonly Address[]) {
+  return { destinationAddressPrefixes: addresses.map(({ text }) => `${text}/32`) };
+}

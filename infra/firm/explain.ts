@@ -11,13 +11,27 @@ export function explainFirm(firm: Firm, today: Today): readonly string[] {
   return [
     ...sizeSessionHosts(firm.people, firm.sessions).steps,
     ...profilesShare(firm.people, firm.data).steps,
-    ...describeSchedule(scheduleInForce(firm.workday, today)),
+    ...schedule(firm, today),
     ...clipboard(firm),
     ...firm.data.archive.map((preset) => {
       const { years, what, basis } = archivePresets[preset];
       return `archive ${preset}: ${what}, ${years} years (${basis})`;
     }),
   ];
+}
+
+/** Azure Virtual Desktop starts and stops hosts by schedules; Citrix does it by settings of its own. */
+function schedule({ workday, sessions }: Firm, today: Today): readonly string[] {
+  const lines = describeSchedule(scheduleInForce(workday, today));
+  switch (sessions.broker.kind) {
+    case "avd":
+      return lines;
+    case "citrix":
+      return [
+        ...lines.slice(0, 1),
+        "Citrix starts and stops hosts: these hours have to be set in Citrix Cloud, and are what the cost of hosts is reckoned with",
+      ];
+  }
 }
 
 /** Whether sessions share the clipboard with the device in front of the user. */

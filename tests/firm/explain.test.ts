@@ -25,6 +25,24 @@ test("what is derived is explained, line by line", () => {
   );
 });
 
+test("under Citrix the hours are told, and who sets them", () => {
+  const citrix = {
+    kind: "citrix",
+    customer: "petit7f3k2a",
+    resourceLocation: "7a1d2c3b-0000-4000-8000-000000000001",
+    clientId: "7a1d2c3b-0000-4000-8000-000000000002",
+    clientSecretName: "citrix-client",
+    agent: { url: "https://logiciels.example/vda.exe", sha256: "ab".repeat(32) },
+  } as const;
+  const lines = explainFirm(firm({ sessions: { ...firm().sessions, broker: citrix } }), {
+    kind: "undated",
+  });
+  expect(lines.slice(-2)).toEqual([
+    "hosts run by the ordinary week: Monday to Friday 07:00-20:00, Saturday to Sunday closed",
+    "Citrix starts and stops hosts: these hours have to be set in Citrix Cloud, and are what the cost of hosts is reckoned with",
+  ]);
+});
+
 test("the clipboard is shared where every device is managed", () => {
   expect(sharesClipboard(firm())).toBe(true);
   expect(sharesClipboard(firm({ sessions: { ...firm().sessions, devices: "any" } }))).toBe(false);

@@ -109,6 +109,43 @@ afterAll(() => {
   Error.stackTraceLimit = stackTraceLimit;
 });
 
+test("no key of the platform's file is without effect on the platform or a firm", async () => {
+  const ofPlatform = async (change: readonly string[]) => {
+    const platform = registry.platform("prod", change);
+    if (!platform.ok) throw new Error(platform.faults.map(formatFault).join("\n"));
+    const { resources, outputs } = await recordStack(
+      { kind: "platform", environment: "prod" },
+      { platform: platform.value, firm: undefined },
+    );
+    return JSON.stringify({ resources, outputs });
+  };
+  const before = await ofPlatform([]);
+  const dead: string[] = [];
+  for (const change of [
+    "cabinet:tenant=1b2c3d4e-0000-4000-8000-000000000009",
+    "cabinet:subscription=5e0c1b2a-0000-4000-8000-000000000009",
+    "cabinet:location=westeurope",
+    "cabinet:hubNetwork=10.60.4.0/22",
+    "cabinet:vpnGateway=VpnGw1AZ",
+    "cabinet:firewall=Standard",
+    "cabinet:bastion=Basic",
+    "cabinet:maintenanceWindow=Sunday 03:00-05:30",
+    "cabinet:today=2027-02-01",
+    "cabinet:tags={ owner: autre }",
+    "cabinet:logRetentionDays=365",
+  ]) {
+    const all = [change, "cabinet:allowedRegions=[francecentral, westeurope]"];
+    if ((await ofPlatform(all)) === before) dead.push(change);
+  }
+  const firm = await tell("petit", []);
+  for (const change of [
+    "cabinet:image={ source: gallery, version: 1.0.0 }",
+    "cabinet:image.version=26100.9999.260101",
+  ])
+    if ((await tell("petit", [change])) === firm) dead.push(change);
+  expect(dead).toEqual([]);
+});
+
 test.each(Object.entries(changes))(
   "no key of %s is without effect",
   async (firm, texts) => {

@@ -36,6 +36,8 @@ export interface CostOptions extends BillOptions {
   readonly options?: boolean;
   readonly json?: boolean;
   readonly md?: boolean;
+  /** Where to write a page. */
+  readonly html?: string;
   readonly schema?: boolean;
   readonly lang?: string;
   /** `10%`: more than that refuses. */
@@ -64,6 +66,11 @@ export async function runCost(
   const bills = await billsOf(names, options);
   const reports = bills.map((one) => reportOf(one, options, office, maxIncrease));
   say(reports, terminal, today);
+  if (options.html !== undefined) {
+    // Loaded only here: it transpiles.
+    const { writeCostPage }: typeof import("./cost-page") = require("./cost-page");
+    await writeCostPage(options.html, onlyOne(reports), options, language, today, terminal);
+  }
   if (options.json === true) {
     // Other programs' lines are for tools that know such a list; a comparison needs the whole report.
     const [only] = bills;
@@ -74,6 +81,13 @@ export async function runCost(
   } else if (options.md === true) terminal.print(renderMarkdown(reports, language).trimEnd());
   else terminal.print(reports.map((report) => renderReport(report, language)).join("\n\n"));
   return exitCodeOfAll(reports.flatMap(({ verdicts }) => verdicts));
+}
+
+/** A page shows one bill. */
+function onlyOne(reports: readonly StackReport[]): StackReport {
+  const [only, second] = reports;
+  if (only !== undefined && second === undefined) return only;
+  throw new Failure("input", "--html writes a page of one stack", "name one stack");
 }
 
 async function billsOf(names: readonly string[], options: CostOptions): Promise<readonly Bill[]> {

@@ -28,6 +28,7 @@ export function addCost(program: Command, terminal: Terminal, end: (code: number
     .option("--json", "print one JSON document")
     .option("--schema", "print the JSON Schema of that document")
     .option("--md", "print a comment for a pull request")
+    .option("--html <file>", "write a page to look at, with sliders; it works without a network")
     .addHelpText(
       "after",
       [
@@ -35,6 +36,7 @@ export function addCost(program: Command, terminal: Terminal, end: (code: number
         "Examples:",
         "  cabinet cost dupont",
         "  cabinet cost dupont --set people.staff=15",
+        "  cabinet cost dupont --against HEAD~1 --html dupont.html",
         "  cabinet cost dupont --against HEAD~1 --max-increase 10%",
       ].join("\n"),
     )

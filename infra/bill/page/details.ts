@@ -1,14 +1,15 @@
 import { type Group, groups, type Line } from "../../cost/model";
-import { inLanguage, priceText, quantityText } from "../language";
+import { priceText, quantityText } from "../language";
 import type { StackReport } from "../report";
 import { type Html, html } from "./html";
 import { nameOf } from "./overview";
-import { scrolling, section, type Writing } from "./parts";
+import { scrolling, section, type Section } from "./parts";
+import { type Writing } from "./writing";
 
 type Of<Kind extends Line["kind"]> = Extract<Line, { readonly kind: Kind }>;
 
 /** Every line of the bill, by group, and what has no price. */
-export function lineSection({ bill }: StackReport, writing: Writing): Html {
+export function lineSection({ bill }: StackReport, writing: Writing): Section {
   const { words } = writing;
   const { lines, resources } = bill.after.estimate;
   const priced = lines.filter((line): line is Of<"priced"> => line.kind === "priced");
@@ -34,12 +35,12 @@ function groupLines(group: Group, lines: readonly Of<"priced">[], writing: Writi
     ({ name: item, resource, note, monthlyQuantity, unit, price, monthlyCost }) =>
       html`<tr>
         <th scope="row">
-          ${inLanguage(item, language)}<span class="of"
-            >${resource.name === item ? "" : resource.name}${note === undefined ? "" : ` (${inLanguage(note, language)})`}</span
+          ${writing.text(item)}<span class="of"
+            >${resource.urn === "" ? "" : resource.name}${note === undefined ? "" : ` (${writing.text(note)})`}</span
           >
         </th>
         <td class="number">
-          ${quantityText(monthlyQuantity, language)} ${inLanguage(unit.text, language)}
+          ${quantityText(monthlyQuantity, language)} ${writing.text(unit.text)}
         </td>
         <td class="number">${priceText(price.amount.eur, language)}</td>
         <td>${price.asOf}</td>
@@ -72,16 +73,14 @@ function groupLines(group: Group, lines: readonly Of<"priced">[], writing: Writi
 }
 
 function unpricedLines(lines: readonly Of<"unpriced">[], writing: Writing): Html {
-  const { words, language } = writing;
+  const { words } = writing;
   const rows = lines.map(
     ({ name, resource, reason }) =>
       html`<tr>
         <th scope="row">
-          ${inLanguage(name, language)}<span class="of"
-            >${resource.name === name ? "" : resource.name}</span
-          >
+          ${writing.text(name)}<span class="of">${resource.urn === "" ? "" : resource.name}</span>
         </th>
-        <td>${inLanguage(reason, language)}</td>
+        <td>${writing.text(reason)}</td>
       </tr> `,
   );
   return html`<h3 id="unpriced">${words.unpriced}</h3>
@@ -90,11 +89,11 @@ function unpricedLines(lines: readonly Of<"unpriced">[], writing: Writing): Html
 }
 
 function awaitingLines(lines: readonly Of<"awaitsUsage">[], writing: Writing): Html {
-  const { words, language } = writing;
+  const { words } = writing;
   const rows = lines.map(
     ({ name, resource, awaits }) =>
       html`<tr>
-        <th scope="row">${inLanguage(name, language)}<span class="of">${resource.name}</span></th>
+        <th scope="row">${writing.text(name)}<span class="of">${resource.name}</span></th>
         <td><code>${awaits ?? ""}</code></td>
       </tr> `,
   );
@@ -126,7 +125,7 @@ function reasonTable(
 }
 
 /** What is taken for granted of the use. */
-export function assumptionSection({ bill }: StackReport, writing: Writing): Html | undefined {
+export function assumptionSection({ bill }: StackReport, writing: Writing): Section | undefined {
   const { words, language } = writing;
   const { assumptions } = bill.after;
   if (assumptions.length === 0) return undefined;
@@ -134,7 +133,7 @@ export function assumptionSection({ bill }: StackReport, writing: Writing): Html
     ({ resources, value, unit, because }) =>
       html`<tr>
         <th scope="row">${resources.join(", ")}</th>
-        <td class="number">${quantityText(value, language)} ${inLanguage(unit, language)}</td>
+        <td class="number">${quantityText(value, language)} ${writing.text(unit)}</td>
         <td class="why">${because[language]}</td>
       </tr> `,
   );

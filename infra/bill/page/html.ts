@@ -36,3 +36,8 @@ export function escapeHtml(text: string): string {
 export function jsonInHtml(value: unknown): Html {
   return new Html(JSON.stringify(value).replaceAll("<", String.raw`\u003c`));
 }
+
+/** A script to run; its text is not escaped, and must hold no end of a script element. */
+export function scriptElement(script: string): Html {
+  return new Html(`<script>${script}</script>`);
+}

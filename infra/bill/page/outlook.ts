@@ -1,14 +1,15 @@
 import { Decimal } from "../../cost/money";
-import { inLanguage, quantityText } from "../language";
+import { quantityText } from "../language";
 import type { OnPremiseComparison, ServerCost } from "../on-premise";
 import { type PaymentOption, paymentOptions } from "../options";
 import type { StackReport } from "../report";
 import { type Html, html } from "./html";
-import { bar, largest, scrolling, section, share, toneOf, type Writing } from "./parts";
+import { bar, scrolling, section, type Section } from "./parts";
 import { yearOf } from "./year";
+import { largest, share, toneOf, type Writing } from "./writing";
 
 /** Twelve columns, those of the season in another colour and with its name. */
-export function yearSection({ bill }: StackReport, writing: Writing): Html | undefined {
+export function yearSection({ bill }: StackReport, writing: Writing): Section | undefined {
   const { words, language, euros } = writing;
   const months = yearOf(bill);
   if (months === undefined) return undefined;
@@ -21,8 +22,8 @@ export function yearSection({ bill }: StackReport, writing: Writing): Html | und
         ><span class="column" style="--size:${share(eur, most)}%" aria-hidden="true"></span
         ><span class="name">${words.months[month - 1] ?? ""}</span
         ><span class="hours"
-          >${quantityText(hours, language)}
-          ${words.hoursOf}${inSeason ? html`<span class="unseen">, ${words.season}</span>` : undefined}</span
+          >${quantityText(hours, language)} h<span class="unseen"> ${words.ofEachHost}</span
+          >${inSeason ? html`<span class="unseen">, ${words.season}</span>` : undefined}</span
         >
       </li> `,
   );
@@ -34,20 +35,20 @@ export function yearSection({ bill }: StackReport, writing: Writing): Html | und
         ${columns}
       </ol>
       ${hasSeason ? html`<p class="legend"><span class="key season"></span>${words.seasonLegend} <span class="key after"></span>${words.otherMonths}</p>` : undefined}
-      <p>
-        ${words.yearTotal}${language === "fr" ? "\u00a0" : ""}: <strong>${euros(total)}</strong>.
-        ${words.yearWhy}
-      </p>`,
+      <p>${words.yearTotal}${writing.colon} <strong>${euros(total)}</strong>. ${words.yearWhy}</p>`,
   );
 }
 
 const serverParts = ["server", "licences", "power", "work"] as const;
 
 /** The slim server against the renewal of the old one. */
-export function onPremiseSection({ onPremise }: StackReport, writing: Writing): Html | undefined {
+export function onPremiseSection(
+  { onPremise }: StackReport,
+  writing: Writing,
+): Section | undefined {
   if (onPremise === undefined) return undefined;
   const { words, euros } = writing;
-  const { slim, renewal, years, hosted } = onPremise;
+  const { slim, renewal, years } = onPremise;
   const most = largest([slim.total, renewal.total]);
   const row = (label: string, cost: ServerCost) =>
     html`<tr>
@@ -90,29 +91,31 @@ export function onPremiseSection({ onPremise }: StackReport, writing: Writing): 
           </tfoot>
         </table>`,
       )}
-      <p>${hostedText(onPremise, hosted, writing)} ${words.hostedWhy}</p>`,
+      <p>${hostedText(onPremise, writing)} ${words.hostedWhy}</p>`,
   );
 }
 
 function hostedText(
-  { years }: OnPremiseComparison,
-  hosted: Decimal,
-  { words, euros }: Writing,
+  { years, slim, hosted, difference }: OnPremiseComparison,
+  { words, euros, change }: Writing,
 ): Html {
-  return html`${words.hostedToo} <strong>${euros(hosted)}</strong> (${years * 12} ×
-    ${euros(hosted.div(years * 12))}).`;
+  const months = years * 12;
+  return html`${words.hostedToo} <strong>${euros(hosted)}</strong>
+    (${months} × ${euros(hosted.div(months))}). ${words.slimAndHosted}
+    <strong>${euros(hosted.plus(slim.total))}</strong>; ${words.againstRenewal}
+    <strong class="${toneOf(difference)}">${change(difference)}</strong>.`;
 }
 
 /** Savings plans and what else there is, with the hours from which they pay. */
-export function paymentSection({ bill }: StackReport, writing: Writing): Html | undefined {
-  const { words, language, euros, change } = writing;
+export function paymentSection({ bill }: StackReport, writing: Writing): Section | undefined {
+  const { words, euros, change } = writing;
   const options = paymentOptions(bill.after.estimate, bill.prices);
   if (options.length === 0) return undefined;
   const rows = options.map(
     (option) =>
       html`<tr>
         <th scope="row">
-          ${titleOf(option, writing)}<span class="of">${inLanguage(option.name, language)}</span>
+          ${titleOf(option, writing)}<span class="of">${writing.text(option.name)}</span>
         </th>
         <td class="number">${euros(option.now.eur)}</td>
         <td class="number">${euros(option.instead.eur)}</td>
@@ -160,8 +163,9 @@ function breakEven({ breakEvenHours, hours }: PaymentOption, { words, language }
   return `${from} h (${words.runs} ${quantityText(hours, language)} h)`;
 }
 
-function verdict({ change }: PaymentOption, { words }: Writing): string {
+/** Copies in fewer places cost less and are less safe: that is no verdict on money. */
+function verdict({ kind, change }: PaymentOption, { words }: Writing): string {
   const tone = toneOf(change.eur);
-  if (tone === "same") return "–";
+  if (tone === "same" || kind === "redundancy") return "–";
   return tone === "more" ? words.loses : words.saves;
 }

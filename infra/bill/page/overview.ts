@@ -1,12 +1,13 @@
 import { type Group, groups } from "../../cost/model";
 import { Decimal } from "../../cost/money";
-import { groupNames, inLanguage, numberText, percentText } from "../language";
+import { groupNames, numberText, percentText } from "../language";
 import { peopleOf, type StackReport } from "../report";
 import { type Html, html } from "./html";
-import { bar, largest, scrolling, section, share, toneOf, type Writing } from "./parts";
+import { bar, scrolling, section, type Section } from "./parts";
+import { largest, share, toneOf, type Writing } from "./writing";
 
 /** The sums of the month, large. */
-export function monthSection({ bill }: StackReport, writing: Writing): Html {
+export function monthSection({ bill }: StackReport, writing: Writing): Section {
   const { words, language, euros, change } = writing;
   const { before, after, difference } = bill;
   const { total, range } = after.estimate;
@@ -38,8 +39,8 @@ export function monthSection({ bill }: StackReport, writing: Writing): Html {
     words.month,
     html`<dl class="cards">${cards.filter((one) => one !== undefined)}</dl>
       <p class="range">
-        <strong>${words.range}${language === "fr" ? "\u00a0" : ""}:</strong> ${euros(range.low.eur)}
-        ${words.rangeTo} ${euros(range.high.eur)},
+        <strong>${words.range}${writing.colon}</strong> ${euros(range.low.eur)} ${words.rangeTo}
+        ${euros(range.high.eur)},
         ${words.rangeWhy}${unpricedNote(after.estimate.lineCounts.unpriced, writing)}
       </p>
       ${budgetLine(after.firm?.budget, total.eur, writing)}`,
@@ -53,8 +54,8 @@ function card(label: string, value: string, note: Html, tone = ""): Html {
   </div>`;
 }
 
-function sourceText(source: string, { words, language }: Writing): Html {
-  return html`${words.comparedWith} ${inLanguage(source, language)}`;
+function sourceText(source: string, { words, colon, text }: Writing): Html {
+  return html`${words.comparedWith}${colon} ${text(source)}`;
 }
 
 function perPersonNote({ before }: StackReport["bill"], people: number, writing: Writing): Html {
@@ -74,14 +75,14 @@ function unpricedNote(count: number, { words }: Writing): Html | undefined {
 function budgetLine(
   budget: NonNullable<StackReport["bill"]["after"]["firm"]>["budget"] | undefined,
   total: Decimal,
-  { words, language, euros }: Writing,
+  { words, language, euros, colon }: Writing,
 ): Html | undefined {
   if (budget === undefined || budget.kind === "none") return undefined;
   const percent = total.div(budget.euros).times(100);
   const tone = percent.gt(100) ? "more" : percent.gte(80) ? "near" : "fine";
   return html`<div class="budget ${tone}">
     <p>
-      ${words.budget}${language === "fr" ? "\u00a0" : ""}:
+      ${words.budget}${colon}
       <strong>${numberText(percent, language, 0)} %</strong> ${words.ofBudget}
       ${euros(new Decimal(budget.euros))}
     </p>
@@ -92,7 +93,7 @@ function budgetLine(
 }
 
 /** Groups with their bars, before and after. */
-export function groupSection({ bill }: StackReport, writing: Writing): Html {
+export function groupSection({ bill }: StackReport, writing: Writing): Section {
   const { words, language, euros, change } = writing;
   const { before, after } = bill;
   const rows = groups
@@ -168,7 +169,7 @@ function percentOf(part: Decimal, whole: Decimal, language: Writing["language"])
 }
 
 /** The difference, line by line. */
-export function changeSection({ bill }: StackReport, writing: Writing): Html | undefined {
+export function changeSection({ bill }: StackReport, writing: Writing): Section | undefined {
   const { words, language, euros, change } = writing;
   const { difference } = bill;
   if (difference === undefined) return undefined;
@@ -179,15 +180,15 @@ export function changeSection({ bill }: StackReport, writing: Writing): Html | u
       const line = after ?? before;
       return html`<tr>
         <th scope="row">
-          ${inLanguage(line?.name ?? "", language)}<span class="of"
-            >${line?.resource.name ?? ""}</span
+          ${writing.text(line?.name ?? "")}<span class="of"
+            >${line?.resource.urn === "" ? "" : (line?.resource.name ?? "")}</span
           >
         </th>
         <td class="number">${before?.kind === "priced" ? euros(costBefore.eur) : "–"}</td>
         <td class="number">${after?.kind === "priced" ? euros(costAfter.eur) : "–"}</td>
         <td class="number ${toneOf(by.eur)}">${change(by.eur)}</td>
-        <td class="number soft">${percentText(percent, language)}</td>
-        <td class="why">${inLanguage(cause, language)}</td>
+        <td class="number soft">${by.eur.isZero() ? "–" : percentText(percent, language)}</td>
+        <td class="why">${writing.text(cause)}</td>
       </tr> `;
     },
   );

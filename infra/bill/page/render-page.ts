@@ -3,12 +3,13 @@ import { type CalendarDate, formatDate } from "../../document/calendar-date";
 import type { Language } from "../language";
 import type { StackReport } from "../report";
 import { assumptionSection, lineSection } from "./details";
-import { Html, html } from "./html";
+import { Html, html, scriptElement } from "./html";
 import { onPremiseSection, paymentSection, yearSection } from "./outlook";
 import { changeSection, groupSection, monthSection } from "./overview";
-import { type Writing, writingIn } from "./parts";
+import { type Section } from "./parts";
 import type { Variant } from "./simulate";
 import { simulatorSection } from "./simulator";
+import { type Writing, writingIn } from "./writing";
 
 export interface PageInput {
   readonly report: StackReport;
@@ -64,11 +65,9 @@ export function renderPage({
           <p class="subtitle">${report.bill.stack} · ${words.madeOn} ${formatDate(today)}</p>
           ${contents(sections, writing)}
         </header>
-        <main id="main" tabindex="-1">${sections}</main>
+        <main id="main" tabindex="-1">${sections.map(({ element }) => element)}</main>
         <footer>${footer(report, writing)}</footer>
-        <script>
-          ${new Html(script)};
-        </script>
+        ${scriptElement(script)}
       </body>
     </html> `;
   return page.text;
@@ -80,13 +79,8 @@ function policyOf(script: string): string {
   return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
 
-function contents(sections: readonly Html[], { words }: Writing): Html {
-  const links = sections.flatMap(({ text }) => {
-    const [, id, title] = /<section id="([\w-]+)"[^>]*>\n<h2[^>]*>(.*?)<\/h2>/.exec(text) ?? [];
-    return id === undefined || title === undefined
-      ? []
-      : html`<li><a href="#${id}">${new Html(title)}</a></li>`;
-  });
+function contents(sections: readonly Section[], { words }: Writing): Html {
+  const links = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
   return html`<nav aria-label="${words.contents}">
     <ul>
       ${links}

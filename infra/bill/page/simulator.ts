@@ -3,8 +3,9 @@ import type { StackReport } from "../report";
 import { type Html, html, jsonInHtml } from "./html";
 import { hostLines } from "./make-variant";
 import { nameOf } from "./overview";
-import { section, type Writing } from "./parts";
+import { section, type Section } from "./parts";
 import { type Plan, plans, type Position, type Variant } from "./simulate";
+import { type Writing } from "./writing";
 
 /** What the page's script reads. */
 export interface SimulatorData {
@@ -22,7 +23,7 @@ export function simulatorSection(
   { bill }: StackReport,
   variants: readonly Variant[],
   writing: Writing,
-): Html | undefined {
+): Section | undefined {
   const { words } = writing;
   const { firm, estimate } = bill.after;
   const hours = hostLines(bill.after).hours;

@@ -1,8 +1,8 @@
 import { Decimal } from "../../../cost/money";
-import { isMore, largest, share, toneOf, writingIn, type Writing } from "../parts";
 import { type Plan, plans, type Position, simulate, type Simulation } from "../simulate";
 import type { SimulatorData } from "../simulator";
 import { checkedValue, element, elementOrNone } from "./dom";
+import { isMore, largest, share, toneOf, writingIn, type Writing } from "../writing";
 
 // The page's script: reads the sliders, reckons as the command does, shows and says the outcome.
 
@@ -51,7 +51,7 @@ function show(
   billed: Decimal,
   writing: Writing,
 ): string {
-  const { words, euros, change } = writing;
+  const { words, euros, change, colon } = writing;
   for (const [id, value, unit] of [
     ["staff", staff, words.people],
     ["hours", hours, "h"],
@@ -73,7 +73,7 @@ function show(
   element("simulated-change").textContent = changeText;
   element("simulated-change").className = toneOf(difference);
   element("simulated-hosts").textContent =
-    `${words.hosts} : ${variant.hosts.count} × ${variant.hosts.size}`;
+    `${words.hosts}${colon} ${variant.hosts.count} × ${variant.hosts.size}`;
   const note = noteOf(planAgainstHours, variant.unpriced, writing);
   element("simulated-note").textContent = note;
   return [`${euros(total)} ${words.beforeTax}`, personText, note]

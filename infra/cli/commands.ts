@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { addAzure } from "./azure-options";
 import { addCost } from "./cost-options";
 import type { OperationOptions } from "./operation-command";
 import { addPrices } from "./prices-options";
@@ -56,6 +57,7 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
       end(await load.export().runExport("resources", name, options, terminal)),
     );
   addPrices(program, terminal, end);
+  addAzure(program, terminal, end);
   program
     .command("env")
     .description("print what a shell needs to use plain pulumi")

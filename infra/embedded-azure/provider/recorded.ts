@@ -5,7 +5,7 @@ import { messageOf } from "../values/refusal";
 /** Does one call's work as one transaction and writes it down, also when it is refused. */
 export function recorded<T>(
   store: Store,
-  event: Pick<Event, "operation" | "token">,
+  event: Pick<Event, "operation" | "token"> & Partial<Pick<Event, "id">>,
   work: () => readonly [id: string, result: T],
 ): T {
   try {
@@ -16,7 +16,7 @@ export function recorded<T>(
     });
   } catch (error) {
     const outcome = messageOf(error);
-    store.events.add({ ...event, id: "", outcome });
+    store.events.add({ id: "", ...event, outcome });
     throw error;
   }
 }

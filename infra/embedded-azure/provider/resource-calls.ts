@@ -75,7 +75,7 @@ export function resourceCalls(open: () => Backend, sessions: Sessions, log: Log)
         oldInputs: inputs === undefined ? undefined : decode(inputs),
         oldOutputs: decode(message.getProperties()),
       };
-      const answer = recorded(store, { operation: "read", token }, () => [
+      const answer = recorded(store, { operation: "read", token, id: request.id }, () => [
         request.id,
         provider.read(request, sessions.settingsOf(peer)),
       ]);
@@ -92,7 +92,7 @@ export function resourceCalls(open: () => Backend, sessions: Sessions, log: Log)
       const update = () => provider.update(request, sessions.settingsOf(peer));
       const outputs = request.preview
         ? update()
-        : recorded(store, { operation: "update", token: request.token }, () => [
+        : recorded(store, { operation: "update", token: request.token, id: request.id }, () => [
             request.id,
             update(),
           ]);
@@ -103,7 +103,7 @@ export function resourceCalls(open: () => Backend, sessions: Sessions, log: Log)
       const token = typeOfUrn(message.getUrn());
       const id = message.getId();
       const inputs = decode(message.getOldInputs());
-      recorded(store, { operation: "delete", token }, () => [
+      recorded(store, { operation: "delete", token, id }, () => [
         id,
         provider.delete({ token, id, inputs }, sessions.settingsOf(peer)),
       ]);

@@ -18,6 +18,7 @@ export class Objects {
   constructor(database: DatabaseSync) {
     this.statements = {
       get: database.prepare("SELECT * FROM objects WHERE id = ?"),
+      all: database.prepare("SELECT * FROM objects ORDER BY id"),
       ofToken: database.prepare("SELECT * FROM objects WHERE token = ? ORDER BY id"),
       put: database.prepare(
         `INSERT INTO objects (id, token, body) VALUES (?, ?, ?)
@@ -30,6 +31,10 @@ export class Objects {
   get(id: string): StoredObject | undefined {
     const row = this.statements.get.get(id);
     return row === undefined ? undefined : objectOf(row);
+  }
+
+  all(): readonly StoredObject[] {
+    return this.statements.all.all().map(objectOf);
   }
 
   ofToken(token: string): readonly StoredObject[] {

@@ -38,6 +38,7 @@ export class Resources {
       // Everything below an id: keys that begin with it and a slash; "0" is the character after "/".
       below: database.prepare("SELECT * FROM resources WHERE key >= ? AND key < ? ORDER BY key"),
       any: database.prepare("SELECT 1 FROM resources WHERE key >= ? AND key < ? LIMIT 1"),
+      all: database.prepare("SELECT * FROM resources ORDER BY key"),
       named: database.prepare("SELECT * FROM resources WHERE type = ? AND name = ?"),
       ofType: database.prepare("SELECT * FROM resources WHERE type = ? ORDER BY key"),
       put: database.prepare(
@@ -49,6 +50,9 @@ export class Resources {
       use: database.prepare("INSERT INTO uses (source, property, target) VALUES (?, ?, ?)"),
       holdersOf: database.prepare(
         "SELECT DISTINCT resources.id FROM uses JOIN resources ON resources.key = source WHERE target = ?",
+      ),
+      usesOf: database.prepare(
+        "SELECT property, target FROM uses WHERE source = ? ORDER BY property",
       ),
       usersOf: database.prepare(
         `SELECT resources.id AS source, property, target FROM uses JOIN resources ON resources.key = source
@@ -74,6 +78,11 @@ export class Resources {
     return this.statements.any.get(`${key}/`, `${key}0`) !== undefined;
   }
 
+  /** Every resource of every subscription. */
+  all(): readonly Resource[] {
+    return this.statements.all.all().map(resourceOf);
+  }
+
   /** Resources of a type with this name, whichever subscription they are in. */
   named(type: string, name: string): readonly Resource[] {
     return this.statements.named.all(keyOf(type), keyOf(name)).map(resourceOf);
@@ -81,6 +90,14 @@ export class Resources {
 
   ofType(type: string): readonly Resource[] {
     return this.statements.ofType.all(keyOf(type)).map(resourceOf);
+  }
+
+  /** What a resource uses, its claims included. */
+  usesOf(id: string): readonly Omit<Use, "source">[] {
+    return this.statements.usesOf.all(keyOf(id)).map((row) => ({
+      property: String(row["property"]),
+      target: String(row["target"]),
+    }));
   }
 
   /** Uses of a resource, or of anything below it. */

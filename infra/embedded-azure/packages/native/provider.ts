@@ -1,6 +1,7 @@
 import { create as createResource, write } from "../../arm/write";
 import { remove } from "../../arm/remove";
 import type { Wish, World } from "../../arm/world";
+import { worldIn } from "../../arm/world-in";
 import type { Store } from "../../store/store";
 import type { PropertyObject } from "../../values/property";
 import { jsonObject } from "../../values/property";
@@ -25,12 +26,7 @@ import { plainLocation } from "../../arm/rules/immutable";
 
 /** Stand-in for the provider of `@pulumi/azure-native`. */
 export function nativeProvider(store: Store): Provider {
-  const worldOf = ({ subscriptionId }: Settings): World => ({
-    resources: store.resources,
-    subscriptionId,
-    now: new Date(),
-    fingerprint: (secret) => store.fingerprint(secret),
-  });
+  const worldOf = ({ subscriptionId }: Settings): World => worldIn(store, subscriptionId);
   return {
     check: (request, settings) => check(store.resources, request, settings),
     diff: (request) => diff(request),

@@ -1,0 +1,89 @@
+import { Option, type Command } from "commander";
+import type { EventOptions, ListOptions, LookOptions } from "./azure-command";
+import type { Terminal } from "./terminal";
+
+const load = (): typeof import("./azure-command") => require("./azure-command");
+
+const whatTargets =
+  "An id may be written short: its end, or the name alone, as long as only one thing has it.";
+
+/** The command `azure` with what belongs to it; what they do is loaded when they are called. */
+export function addAzure(program: Command, terminal: Terminal, end: (code: number) => void): void {
+  const azure = program
+    .command("azure")
+    .description("look into the embedded Azure, and change something in it by hand");
+
+  looking(azure.command("ls"))
+    .description("what exists")
+    .option("--type <type>", "ARM type, its beginning or its end: Microsoft.Compute, hostPools")
+    .option("--group <name>", "only in this resource group")
+    .option("--subscription <id>", "only in this subscription")
+    .addHelpText("after", examples("cabinet azure ls --embedded --type hostPools"))
+    .action((options: ListOptions) => end(load().list(options, terminal)));
+
+  looking(azure.command("show"))
+    .description("one resource, as Azure Resource Manager answers it")
+    .argument("<id>", "id, end of an id, or name")
+    .addHelpText(
+      "after",
+      [examples("cabinet azure show vdpool-dupont --embedded"), "", whatTargets].join("\n"),
+    )
+    .action((id: string, options: LookOptions) => end(load().show(id, options, terminal)));
+
+  looking(azure.command("set"))
+    .description("change properties by hand: drift, for a refresh to find")
+    .argument("<id>", "id, end of an id, or name")
+    .argument("<changes...>", "path=value; null takes a property away")
+    .addHelpText(
+      "after",
+      [
+        examples(
+          "cabinet azure set vdpool-dupont maxSessionLimit=3 tags.owner=nobody --embedded",
+          "cabinet azure set vdpool-dupont/sessionHosts/host-1 status=Unavailable --embedded",
+          "cabinet azure set nsg-hosts 'securityRules[0].access=Allow' --embedded",
+        ),
+        "",
+        "Properties have the names they have in a program. What Azure refuses is refused.",
+        whatTargets,
+      ].join("\n"),
+    )
+    .action((id: string, changes: string[], options: LookOptions) =>
+      end(load().set(id, changes, options, terminal)),
+    );
+
+  looking(azure.command("rm"))
+    .description("take something away by hand, with all that goes with it")
+    .argument("<id>", "id, end of an id, or name")
+    .addHelpText(
+      "after",
+      [examples("cabinet azure rm nic-host-1 --embedded"), "", whatTargets].join("\n"),
+    )
+    .action((id: string, options: LookOptions) => end(load().remove(id, options, terminal)));
+
+  looking(azure.command("events"))
+    .description("what was called when, the latest last")
+    .option("--id <text>", "only of ids with this text in them")
+    .addOption(
+      new Option("--operation <name>", "only these").choices([
+        "create",
+        "read",
+        "update",
+        "delete",
+        "invoke",
+      ]),
+    )
+    .option("--failed", "only what was refused")
+    .option("--last <number>", "how many", "50")
+    .addHelpText("after", examples("cabinet azure events --embedded --failed --last 5"))
+    .action((options: EventOptions) => end(load().events(options, terminal)));
+}
+
+function looking(command: Command): Command {
+  return command
+    .option("--embedded", "the embedded Azure: there is no other to look into here")
+    .option("--json", "print one JSON document");
+}
+
+function examples(...lines: readonly string[]): string {
+  return ["", "Examples:", ...lines.map((line) => `  ${line}`)].join("\n");
+}

@@ -16,11 +16,11 @@ import type { Keys } from "../components/keys";
 import { scalingSchedules } from "../components/scaling-schedules";
 import { SessionHosts, type HostGeneration } from "../components/session-hosts";
 import { compareDates, type Today } from "../document/calendar-date";
+import { describeSchedule } from "../firm/describe-schedule";
 import type { Firm, PreviousGeneration } from "../firm/firm";
 import { sizeSessionHosts, type SessionHostPlan } from "../firm/sizing";
 import { scheduleInForce } from "../firm/work-calendar";
 import type { PlacedGroup } from "./resource-groups";
-import { noticeOf } from "./schedule-notice";
 
 export interface FirmSessionsArgs {
   readonly owner: NameOwner;
@@ -100,7 +100,7 @@ export function firmSessions(
         : {
             desktops: desktops.workspaceName,
             client: "https://windows.cloud.microsoft",
-            schedules: noticeOf(scheduleInForce(firm.workday, args.today)),
+            schedules: describeSchedule(scheduleInForce(firm.workday, args.today)),
           }),
       sessionHosts: hosts.names,
       drainedHosts: hosts.drained,

@@ -9,6 +9,8 @@ import { firm, placement } from "../support/builders";
 import { difference } from "../support/difference";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
+jest.setTimeout(60_000);
+
 const place = placement();
 const image = marketplaceImage("26100.3775.250406");
 const size = "Standard_E8as_v5";

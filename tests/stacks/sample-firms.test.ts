@@ -12,6 +12,7 @@ import { checkGolden } from "../support/golden";
 
 // Whole stacks: without traces they are recorded several times faster.
 Error.stackTraceLimit = 0;
+jest.setTimeout(60_000);
 
 const root = path.join(__dirname, "../..");
 

@@ -1,0 +1,70 @@
+import { WorkTree } from "../support/work-tree";
+
+// A firm that lands, keeps archives and leaves, under a hub with all it can have, on the real engine
+// and the embedded Azure; each step builds on the one before.
+jest.setTimeout(240_000);
+
+const tree = new WorkTree();
+afterAll(() => tree.remove());
+
+const switches = ["vpnGateway: VpnGw1AZ", "firewall: Premium", "bastion: Standard"];
+
+const petit = (stage: string) =>
+  [
+    "name: Cabinet Petit",
+    "subscription: 6f1d2c3b-0000-4000-8000-000000000002",
+    "network: 10.64.10.0/24",
+    "people: { supervisor: paul.petit@cabinet-petit.example, staff: 5 }",
+    "data: { redundancy: geo, archive: [comptable10, fiscal6, paie5, paieElectronique50] }",
+    `stage: ${stage}`,
+    "",
+  ].join("\n");
+
+async function done(args: readonly string[]): Promise<void> {
+  const { code, stdout, stderr } = await tree.run(args);
+  if (code !== 0) throw new Error(`cabinet ${args.join(" ")}: ${code}\n${stdout}\n${stderr}`);
+}
+
+test("a hub with every switch on comes up, then a firm with a landing place and archives", async () => {
+  tree.edit("Pulumi.prod.yaml", (text) =>
+    [
+      ...text
+        .split("\n")
+        .filter((line) => !/^\s*cabinet:(vpnGateway|firewall|bastion):/.test(line)),
+      ...switches.map((line) => `  cabinet:${line}`),
+      "",
+    ].join("\n"),
+  );
+  tree.write("infra/firms/petit.yaml", petit("landing"));
+  await done(["up", "prod", "petit", "--embedded"]);
+  const ids = tree.azureIds().join("\n").toLowerCase();
+  for (const type of [
+    "azurefirewalls",
+    "bastionhosts",
+    "virtualnetworkgateways",
+    "dnsresolvers",
+    "immutabilitypolicies",
+    "diskencryptionsets",
+    "maintenanceconfigurations",
+  ])
+    expect(ids).toContain(`/${type}/`);
+});
+
+test("a second up changes nothing", async () => {
+  await done(["up", "prod", "petit", "--embedded", "--expect-no-changes"]);
+});
+
+test("A23: the landing place goes when its data is verified, with all that was in it", async () => {
+  const landing = () => tree.azureIds().filter((id) => /landing/i.test(id));
+  expect(landing().length).toBeGreaterThan(3);
+  tree.write("infra/firms/petit.yaml", petit("verified"));
+  await done(["up", "petit", "--embedded"]);
+  expect(landing()).toEqual([]);
+});
+
+test("a firm that leaves, archives included, and the platform after it leave nothing", async () => {
+  tree.write("infra/firms/petit.yaml", petit("leaving"));
+  await done(["up", "petit", "--embedded"]);
+  await done(["destroy", "petit", "prod", "--embedded"]);
+  expect(tree.azureIds()).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { compareOnPremise, readOnPremise } from "../../infra/bill/on-premise";
+import { Decimal } from "../../infra/cost/money";
+
+const file = path.join(__dirname, "../../infra/bill/on-premise.yaml");
+const text = readFileSync(file, "utf8");
+const read = (changed: string) =>
+  readOnPremise("on-premise.yaml", new TextEncoder().encode(changed));
+
+function given() {
+  const reading = read(text);
+  if (!reading.ok) throw new Error("the project's own assumptions cannot be read");
+  return reading.value;
+}
+
+test("a slim server for twelve people, by hand", () => {
+  const { slim } = compareOnPremise(given(), 12, new Decimal(600));
+  expect(slim).toMatchObject({
+    server: new Decimal(2500),
+    // 1,200 and 12 × 40.
+    licences: new Decimal(1680),
+    // 120 W × 1.8 × 43,800 h = 9,460.8 kWh at 0.18.
+    power: new Decimal("1702.944"),
+    // 2 h × 60 months × 70.
+    work: new Decimal(8400),
+    total: new Decimal("14282.944"),
+  });
+});
+
+test("hosting counts all the months, and the difference is its sum with the slim server less the renewal", () => {
+  const { hosted, slim, renewal, difference } = compareOnPremise(given(), 12, new Decimal(600));
+  expect(hosted.toString()).toBe("36000");
+  expect(difference.eq(hosted.plus(slim.total).minus(renewal.total))).toBe(true);
+});
+
+test("rejects what is no amount, with its place", () => {
+  const reading = read(text.replace("server: 2500", "server: -1"));
+  expect(reading.ok ? [] : reading.faults).toMatchObject([{ path: "slim.server", line: 12 }]);
+});
+
+test("rejects an unknown key", () => {
+  const reading = read(`${text}\nrent: 12\n`);
+  expect(reading.ok ? [] : reading.faults).toMatchObject([{ path: "rent" }]);
+});

@@ -1,12 +1,13 @@
 import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
-import { carve, type Network } from "../azure/network";
+import { addressIn, carve, type Network } from "../azure/network";
 import { fileServerRules } from "./file-server-rules";
 import { FirmEgress, type EgressWay } from "./firm-egress";
 import type { HostNeighbours } from "./neighbour-rules";
 import { endpointRules, sessionRules, type FirmSubnets } from "./network-rules";
 import type { Placement } from "./placement";
+import { serverRules } from "./server-rules";
 
 export interface FirmNetworkArgs extends Placement {
   /** Required. The firm's slice of the platform's address plan. */
@@ -123,13 +124,32 @@ export class FirmNetwork extends pulumi.ComponentResource {
             { parent: this, dependsOn: endpoints },
           );
 
+    const servers = hasServers(args)
+      ? new network.Subnet(
+          `${name}-servers`,
+          {
+            resourceGroupName,
+            virtualNetworkName: vnet.name,
+            subnetName: azureName("subnet", owner, "servers"),
+            addressPrefix: plan.servers.text,
+            defaultOutboundAccess: false,
+            networkSecurityGroup: {
+              id: guarded("servers", serverRules(plan, args.neighbours)).id,
+            },
+            ...egress.ofSubnet,
+            privateEndpointNetworkPolicies: "Enabled",
+          },
+          { parent: this, dependsOn: files ?? endpoints },
+        )
+      : undefined;
+
     this.networkId = vnet.id;
     this.networkName = vnet.name;
     this.sessionsSubnetId = sessions.id;
     this.endpointsSubnetId = endpoints.id;
     this.egressAddress = egress.address;
     this.filesSubnetId = files?.id;
-    this.lastChange = files ?? endpoints;
+    this.lastChange = servers ?? files ?? endpoints;
     this.registerOutputs({ networkId: this.networkId, egressAddress: this.egressAddress });
   }
 }
@@ -141,11 +161,21 @@ function namesFrom({ neighbours: { domainControllers }, egress }: FirmNetworkArg
   return egress.kind === "nat" ? {} : { dhcpOptions: { dnsServers: [egress.address] } };
 }
 
-/** Half of the network for hosts, 32 addresses of the other half for endpoints, 16 for a file server. New parts go behind. */
+/** Whether machines that the firm brings along are to stand in its own network. */
+function hasServers({ addressSpace, neighbours }: FirmNetworkArgs): boolean {
+  const { domainControllers, licenceServers } = neighbours;
+  return [...domainControllers, ...licenceServers].some((one) => addressIn(addressSpace, one));
+}
+
+/**
+ * Half of the network for hosts; of the other half 32 addresses for endpoints, 16 for a file server, 16 for servers
+ * that the firm brings along. New parts go behind.
+ */
 export function firmSubnets(addressSpace: Network): FirmSubnets {
   return carve(addressSpace, [
     { name: "sessions", prefix: addressSpace.prefix + 1 },
     { name: "endpoints", prefix: 27 },
     { name: "files", prefix: 28 },
+    { name: "servers", prefix: 28 },
   ]);
 }

@@ -7,6 +7,8 @@ export interface HostNeighbours {
   readonly domainControllers: readonly Address[];
   /** Server that licenses ThinPrint, where the firm prints with it. */
   readonly licenceServers: readonly Address[];
+  /** Networks of the firm's offices, whose domain controllers are of the same domain. */
+  readonly offices: readonly Network[];
   readonly broker: "avd" | "citrix";
   /** Where client files are: behind an endpoint, or on a server of the firm's. */
   readonly store: "azureFiles" | "fileServer";

@@ -12,6 +12,8 @@ export interface FirmSubnets {
   readonly endpoints: Network;
   /** A file server, where the firm has one. */
   readonly files: Network;
+  /** Servers that the firm brings along, such as its domain controllers. */
+  readonly servers: Network;
 }
 
 // Files and keys; nothing else stands behind an endpoint.

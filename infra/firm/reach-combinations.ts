@@ -52,8 +52,12 @@ export function reachFaults(combination: Combination): readonly Fault[] {
   return faults;
 }
 
-/** The second half of a firm's network begins with a /27 for private endpoints; see `firmSubnets`. */
-const endpointAddresses = 32;
+/**
+ * The part for servers is a /28 of the second half, behind a /27 for private endpoints and a /28 for the file server
+ * (`firmSubnets` cuts it so). Azure keeps the first four addresses of a subnet and the last one.
+ */
+const firstServer = 48 + 4;
+const lastServer = 48 + 14;
 
 /** Hosts reach their own network, the hub, and offices if the hub has a gateway to them. */
 function unreachable(
@@ -66,11 +70,11 @@ function unreachable(
   ];
   const { network, sites } = firm;
   if (addressIn(network, address)) {
-    const free = network.first + network.size / 2 + endpointAddresses;
-    return address.value < free
+    const half = network.first + network.size / 2;
+    return address.value < half + firstServer || address.value > half + lastServer
       ? refused(
-          `an address from ${formatAddress(free)} on in ${network.text}, below are session hosts and private endpoints`,
-          "move the server to the subnet for servers",
+          `an address from ${formatAddress(half + firstServer)} to ${formatAddress(half + lastServer)}, the part of ${network.text} that is kept for servers`,
+          "move the server there",
         )
       : [];
   }

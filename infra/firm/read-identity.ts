@@ -13,7 +13,7 @@ const examples = {
   domain: "cabinet-moreau.example",
   ou: '"OU=Postes,DC=cabinet-moreau,DC=example"',
   joinAccount: "svc-join@cabinet-moreau.example",
-  dnsServers: "[10.64.9.36, 10.64.9.37]",
+  dnsServers: "[10.64.9.52, 10.64.9.53]",
 } as const;
 
 const reasons = {

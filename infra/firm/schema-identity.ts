@@ -26,7 +26,7 @@ export const identity = z
         "Name of the secret in the firm's key vault that holds the account's password. Default domain-join.",
     }),
     dnsServers: z
-      .array(privateAddress({ what: "a domain controller", example: "10.64.9.36" }))
+      .array(privateAddress({ what: "a domain controller", example: "10.64.9.52" }))
       .min(1)
       .max(4)
       .optional()
@@ -34,7 +34,7 @@ export const identity = z
         allowed: "a list of one to four addresses of domain controllers",
         description:
           "Domain controllers, which answer the hosts' DNS queries: in the firm's network, in the hub, or in an office behind the platform's VPN gateway; two of them, unless an office has one. With a domain.",
-        examples: ["[10.64.9.36, 10.64.9.37]"],
+        examples: ["[10.64.9.52, 10.64.9.53]"],
       }),
   })
   .prefault({})

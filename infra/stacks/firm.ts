@@ -193,11 +193,12 @@ function rolesOf({ people }: Firm): readonly FirmRole[] {
   return firmRoles.filter((role) => role !== "externe" || people.externals > 0);
 }
 
-function neighboursOf({ identity, sessions, data }: Firm): HostNeighbours {
+function neighboursOf({ identity, sessions, data, sites }: Firm): HostNeighbours {
   const { broker, printing } = sessions;
   return {
     domainControllers: identity.mode === "entra" ? [] : identity.domain.dnsServers,
     licenceServers: printing.kind === "thinprint" ? [printing.licenceServer] : [],
+    offices: sites.map(({ lan }) => lan),
     broker: broker.kind,
     store: data.store,
   };

@@ -7,6 +7,7 @@ import { HubLink } from "../../infra/components/hub-link";
 import type { EgressWay } from "../../infra/components/firm-egress";
 import type { HostNeighbours } from "../../infra/components/neighbour-rules";
 import { endpointRules, sessionRules } from "../../infra/components/network-rules";
+import { serverRules } from "../../infra/components/server-rules";
 import { address, ids, network, placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
@@ -16,12 +17,14 @@ const plan = firmSubnets(addressSpace);
 const alone: HostNeighbours = {
   domainControllers: [],
   licenceServers: [],
+  offices: [],
   broker: "avd",
   store: "azureFiles",
 };
 const everybody: HostNeighbours = {
   domainControllers: [address("10.60.1.4"), address("10.60.1.5")],
   licenceServers: [address("10.60.0.200")],
+  offices: [network("192.168.10.0/24")],
   broker: "citrix",
   store: "fileServer",
 };
@@ -311,5 +314,66 @@ describe("HubLink", () => {
       });
     for (const name of ["hub-file-zone", "hub-vault-zone"])
       expect(inputsOf(list, name)).toMatchObject({ registrationEnabled: false });
+  });
+});
+
+describe("servers that the firm brings along", () => {
+  const own: HostNeighbours = {
+    ...everybody,
+    domainControllers: [address("10.64.9.52"), address("10.64.9.53")],
+  };
+
+  test("have a subnet and rules where they stand in the firm's network, and only there", async () => {
+    const nouns = async (neighbours: HostNeighbours) =>
+      (await record(zones, neighbours)).map(({ name }) => name).filter((n) => /servers/.test(n));
+    expect(await nouns(own)).toEqual(["network-servers-rules", "network-servers"]);
+    expect(await nouns(everybody)).toEqual([]);
+    expect(await nouns(alone)).toEqual([]);
+  });
+
+  test("are where the firm's file is told that they must be: addresses 52 to 62 of the second half", () => {
+    for (const text of ["10.64.8.0/24", "10.64.8.0/23", "10.64.16.0/22", "10.64.16.0/20"]) {
+      const whole = network(text);
+      const { servers } = firmSubnets(whole);
+      expect(servers.first - whole.first - whole.size / 2).toBe(48);
+      expect(servers.size).toBe(16);
+    }
+  });
+
+  test("answer hosts, file server and offices, and nobody from outside", () => {
+    const rules = serverRules(plan, own);
+    const inbound = rules.filter(({ direction }) => direction === "Inbound");
+    expect(inbound.map(({ name, access }) => ({ name, access }))).toEqual([
+      { name: "allow-domain-in", access: "Allow" },
+      { name: "allow-thinprint-in", access: "Allow" },
+      { name: "deny-inbound", access: "Deny" },
+    ]);
+    expect(inbound[0]).toMatchObject({
+      sourceAddressPrefixes: [
+        plan.sessions.text,
+        plan.files.text,
+        plan.servers.text,
+        "192.168.10.0/24",
+      ],
+      destinationAddressPrefix: plan.servers.text,
+    });
+    expect(inbound[1]).toMatchObject({ sourceAddressPrefix: plan.sessions.text });
+    const priorities = rules.map(({ direction, priority }) =>
+      JSON.stringify([direction, priority]),
+    );
+    expect(new Set(priorities).size).toBe(rules.length);
+  });
+
+  test("without a domain there are no rules of one", () => {
+    const names = serverRules(plan, { ...alone, licenceServers: [address("10.64.9.52")] }).map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual([
+      "allow-thinprint-in",
+      "allow-names",
+      "allow-updates",
+      "deny-outbound",
+      "deny-inbound",
+    ]);
   });
 });

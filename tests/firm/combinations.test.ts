@@ -5,7 +5,7 @@ const raw = String.raw;
 
 const domain =
   "domain: cabinet-petit.example, ou: 'OU=Postes,DC=cabinet-petit,DC=example', joinAccount: svc-join@cabinet-petit.example";
-const dcs = "dnsServers: [10.64.10.164, 10.64.10.165]";
+const dcs = "dnsServers: [10.64.10.180, 10.64.10.181]";
 const hybrid = `identity: { mode: hybrid, ${domain}, ${dcs} }`;
 const managed = `identity: { mode: domainServices, ${domain}, dnsServers: [10.60.0.164, 10.60.0.165] }`;
 const hash = "ab".repeat(32);
@@ -191,7 +191,7 @@ const refusals: readonly Refusal[] = [
       `sessions: { printing: thinprint, thinprint: { licenceServer: 10.64.10.20, ${engine} } }`,
     ],
     faults: [
-      `5:62: sessions.thinprint.licenceServer: met "10.64.10.20"; allowed: an address from 10.64.10.160 on in 10.64.10.0/24, below are session hosts and private endpoints; move the server to the subnet for servers`,
+      `5:62: sessions.thinprint.licenceServer: met "10.64.10.20"; allowed: an address from 10.64.10.180 to 10.64.10.190, the part of 10.64.10.0/24 that is kept for servers; move the server there`,
     ],
   },
   {
@@ -343,7 +343,7 @@ const refusals: readonly Refusal[] = [
       "5:11: identity.domain: met nothing; allowed: a value with identity.mode hybrid, because hosts must be told which domain they join; add domain: cabinet-moreau.example",
       '5:11: identity.ou: met nothing; allowed: a value with identity.mode hybrid, because a unit of their own keeps other group policies off the hosts; add ou: "OU=Postes,DC=cabinet-moreau,DC=example"',
       "5:11: identity.joinAccount: met nothing; allowed: a value with identity.mode hybrid, because somebody must be allowed to join them; add joinAccount: svc-join@cabinet-moreau.example",
-      "5:11: identity.dnsServers: met nothing; allowed: a value with identity.mode hybrid, because hosts find a domain by its DNS only; add dnsServers: [10.64.9.36, 10.64.9.37]",
+      "5:11: identity.dnsServers: met nothing; allowed: a value with identity.mode hybrid, because hosts find a domain by its DNS only; add dnsServers: [10.64.9.52, 10.64.9.53]",
     ],
   },
   {
@@ -385,7 +385,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     what: "a domain controller nobody reaches",
-    lines: [hybrid.replace("10.64.10.165", "192.168.10.5")],
+    lines: [hybrid.replace("10.64.10.181", "192.168.10.5")],
     faults: [
       `5:175: identity.dnsServers[1]: met "192.168.10.5"; allowed: an address that hosts reach: in the firm's network 10.64.10.0/24, the hub 10.60.0.0/22, or the network of an office under sites; write such an address, or add the office it is in to sites`,
     ],
@@ -393,7 +393,7 @@ const refusals: readonly Refusal[] = [
   {
     what: "a domain controller in an office without gateway",
     lines: [
-      hybrid.replace("10.64.10.165", "192.168.10.5"),
+      hybrid.replace("10.64.10.181", "192.168.10.5"),
       "sites: { meylan: { lan: 192.168.10.0/24 } }",
     ],
     faults: [
@@ -402,21 +402,21 @@ const refusals: readonly Refusal[] = [
   },
   {
     what: "a domain controller among the session hosts",
-    lines: [hybrid.replace("10.64.10.165", "10.64.10.5")],
+    lines: [hybrid.replace("10.64.10.181", "10.64.10.5")],
     faults: [
-      `5:175: identity.dnsServers[1]: met "10.64.10.5"; allowed: an address from 10.64.10.160 on in 10.64.10.0/24, below are session hosts and private endpoints; move the server to the subnet for servers`,
+      `5:175: identity.dnsServers[1]: met "10.64.10.5"; allowed: an address from 10.64.10.180 to 10.64.10.190, the part of 10.64.10.0/24 that is kept for servers; move the server there`,
     ],
   },
   {
     what: "a domain controller twice",
-    lines: [hybrid.replace("10.64.10.165", "10.64.10.164")],
+    lines: [hybrid.replace("10.64.10.181", "10.64.10.180")],
     faults: [
-      '5:175: identity.dnsServers[1]: met "10.64.10.164"; allowed: each domain controller once; remove one of the two',
+      '5:175: identity.dnsServers[1]: met "10.64.10.180"; allowed: each domain controller once; remove one of the two',
     ],
   },
   {
     what: "one domain controller for all",
-    lines: [hybrid.replace(", 10.64.10.165", "")],
+    lines: [hybrid.replace(", 10.64.10.181", "")],
     faults: [
       "5:160: identity.dnsServers: met a list of one value; allowed: two domain controllers at least, when none is in an office; add a second one: without the only one nobody signs in",
     ],
@@ -434,7 +434,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     what: "a domain controller with a public address",
-    lines: [hybrid.replace("10.64.10.165", "51.4.1.1")],
+    lines: [hybrid.replace("10.64.10.181", "51.4.1.1")],
     faults: [
       '5:175: identity.dnsServers[1]: met "51.4.1.1"; allowed: a domain controller: a private IPv4 address; write an address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16',
     ],
@@ -563,7 +563,7 @@ const accepted: readonly Omit<Refusal, "faults">[] = [
   {
     what: "one domain controller in an office behind the gateway",
     lines: [
-      hybrid.replace("10.64.10.164, 10.64.10.165", "192.168.10.5"),
+      hybrid.replace("10.64.10.180, 10.64.10.181", "192.168.10.5"),
       "sites: { meylan: { lan: 192.168.10.0/24 } }",
     ],
     rules: { vpnGateway: "VpnGw1AZ" },

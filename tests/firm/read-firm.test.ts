@@ -115,7 +115,7 @@ identity:
   ou: OU=Postes,DC=cabinet-petit,DC=example
   joinAccount: svc-join@cabinet-petit.example
   joinSecret: jonction
-  dnsServers: [10.64.10.164, 10.64.10.165]
+  dnsServers: [10.64.10.180, 10.64.10.181]
 backup: strict
 budget: 900 EUR
 stage: live
@@ -215,8 +215,8 @@ sites:
           joinAccount: "svc-join@cabinet-petit.example",
           joinSecretName: "jonction",
           dnsServers: [
-            expect.objectContaining({ text: "10.64.10.164" }),
-            expect.objectContaining({ text: "10.64.10.165" }),
+            expect.objectContaining({ text: "10.64.10.180" }),
+            expect.objectContaining({ text: "10.64.10.181" }),
           ],
         },
       },

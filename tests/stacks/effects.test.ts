@@ -53,7 +53,7 @@ const changes: Readonly<Record<string, readonly string[]>> = {
     "identity.ou='OU=Autres,DC=cabinet-moreau,DC=example'",
     "identity.joinAccount=svc-autre@cabinet-moreau.example",
     "identity.joinSecret=autre",
-    "identity.dnsServers=[10.64.13.36, 10.64.13.38]",
+    "identity.dnsServers=[10.64.13.52, 10.64.13.54]",
     "identity.mode=domainServices sessions.printing=redirect",
   ],
   rousseau: [

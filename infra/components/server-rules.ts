@@ -1,0 +1,67 @@
+import type { Network } from "../azure/network";
+import { domainPorts, type HostNeighbours } from "./neighbour-rules";
+import type { FirmSubnets } from "./network-rules";
+import { allow, denyRest, from, to, type Rule } from "./security-rule";
+
+/**
+ * Servers that the firm brings along, such as its domain controllers: its hosts and offices use them. They call each
+ * other and the offices, fetch updates, and tell Entra what changes.
+ */
+export function serverRules(
+  { sessions, files, servers }: FirmSubnets,
+  { domainControllers, licenceServers, offices }: HostNeighbours,
+): Rule[] {
+  return [
+    ...(domainControllers.length === 0
+      ? []
+      : [
+          {
+            ...allow("domain-in", "who is a member of the domain", 100, "Inbound"),
+            protocol: "*",
+            sourceAddressPrefixes: texts([sessions, files, servers, ...offices]),
+            sourcePortRange: "*",
+            ...to(servers),
+            destinationPortRanges: domainPorts,
+          },
+          {
+            ...allow("domain", "controllers among themselves", 1000, "Outbound"),
+            protocol: "*",
+            ...from(servers),
+            destinationAddressPrefixes: texts([servers, ...offices]),
+            destinationPortRanges: domainPorts,
+          },
+        ]),
+    ...(licenceServers.length === 0
+      ? []
+      : [
+          {
+            // Its ports differ from version to version.
+            ...allow("thinprint-in", "hosts that ask for licences", 110, "Inbound"),
+            protocol: "Tcp",
+            ...from(sessions),
+            ...to(servers),
+            destinationPortRange: "*",
+          },
+        ]),
+    {
+      ...allow("names", "private names, from the hub's resolver", 1010, "Outbound"),
+      protocol: "*",
+      ...from(servers),
+      destinationAddressPrefix: "VirtualNetwork",
+      destinationPortRange: "53",
+    },
+    {
+      ...allow("updates", "updates, and synchronisation with Entra", 1020, "Outbound"),
+      protocol: "Tcp",
+      ...from(servers),
+      destinationAddressPrefix: "Internet",
+      destinationPortRanges: ["80", "443"],
+    },
+    denyRest("Outbound"),
+    denyRest("Inbound"),
+  ];
+}
+
+function texts(networks: readonly Network[]): string[] {
+  return networks.map(({ text }) => text);
+}

@@ -153,7 +153,7 @@ export async function refreshPrices(
       : renderReport(report).join("\n"),
   );
   if (report.kept.length > 0)
-    terminal.warn(`${report.kept.length} meters keep their old price, with its date`);
+    terminal.warn(`prices kept as they were, with their old date: ${report.kept.length}`);
   return exitCodes.done;
 }
 

@@ -118,7 +118,8 @@ function slider(
   value: number,
 ): Html {
   return html`<div class="slider">
-    <label for="${id}">${label}</label> <output for="${id}" id="${id}-value">${value}</output>
+    <label for="${id}">${label}</label>
+    <span class="position" id="${id}-value" aria-hidden="true">${value}</span>
     <input
       type="range"
       id="${id}"

@@ -1,5 +1,5 @@
 import { Program } from "../cost/program";
-import { Decimal, zero } from "../cost/money";
+import { Decimal, one, zero } from "../cost/money";
 import type { ExtraLine } from "../cost/usage";
 import type { UsageKey } from "../cost/usage-keys";
 import { units } from "../cost/units";
@@ -40,18 +40,23 @@ const daysPerMonth = 30;
 /**
  * @param firm undefined for a platform
  * @param year whose calendar counts: its mean month is billed
+ * @param hoursRatio how much longer hosts run than by that calendar
  */
 export function assumedUse(
   resources: readonly RegisteredResource[],
   firm: Firm | undefined,
   year: number,
+  hoursRatio: Decimal = one,
 ): AssumedUse {
   const program = new Program(resources);
   const people = firm === undefined ? 0 : firm.people.staff;
   const assumptions = [
-    ...(firm === undefined ? [] : hostsOf(program, firm, year)),
+    ...(firm === undefined
+      ? []
+      : hostsOf(program, hostHours(firm.workday, year).times(hoursRatio), year)),
     ...storesOf(program, firm),
-    ...trafficOf(program, people),
+    // What a platform's firms send through it, only their own bills know.
+    ...(people === 0 ? [] : trafficOf(program, people)),
     ...logsOf(program, people),
     ...smallThings(program),
   ];
@@ -63,11 +68,11 @@ export function assumedUse(
   };
 }
 
-function hostsOf(program: Program, firm: Firm, year: number): readonly Assumption[] {
+function hostsOf(program: Program, hours: Decimal, year: number): readonly Assumption[] {
   const hosts = program
     .ofTypes(["compute:VirtualMachine"])
     .filter(({ inputs }) => known(() => inputs.choice("licenseType")) === "windows_client");
-  return about(hosts, "monthlyHours", hostHours(firm.workday, year), "hours", {
+  return about(hosts, "monthlyHours", hours.toDecimalPlaces(0), "hours", {
     fr: `mois moyen de ${year} selon les horaires du cabinet, de 30 min avant l'ouverture à 30 min après la fermeture`,
     en: `mean month of ${year} by the firm's hours, from 30 min before opening to 30 min after closing`,
   });

@@ -7,6 +7,7 @@ import type { RegisteredResource } from "../resources/registered";
 import { assumedUse } from "./assumed-use";
 import type { BillSide } from "./bill";
 import { layerUsage } from "./layer-usage";
+import { weekRatio } from "./scaling-week";
 
 export interface SideInput {
   readonly source: string;
@@ -17,11 +18,17 @@ export interface SideInput {
   readonly prices: PriceList;
   /** Whose calendar counts. */
   readonly year: number;
+  /**
+   * What the firm's own files register, where the resources are not made from them: hosts then run
+   * by the plan that the resources have.
+   */
+  readonly ofFirm?: readonly RegisteredResource[];
 }
 
 /** The bill of a stack of ours: what the usage file does not say of its use is assumed. */
-export function makeSide({ source, firm, resources, said, prices, year }: SideInput): BillSide {
-  const assumed = assumedUse(resources, firm, year);
+export function makeSide(input: SideInput): BillSide {
+  const { source, firm, resources, said, prices, year, ofFirm = resources } = input;
+  const assumed = assumedUse(resources, firm, year, weekRatio(resources, ofFirm));
   const { usage, assumptions } = layerUsage(said, assumed.assumptions, resources);
   const named = new Set(said.extras.map(({ name }) => name));
   const extras = assumed.lines.filter(({ name }) => !named.has(name));
@@ -42,7 +49,7 @@ export function makeForeignSide({
   resources,
   said,
   prices,
-}: Omit<SideInput, "firm" | "year">): BillSide {
+}: Pick<SideInput, "source" | "resources" | "said" | "prices">): BillSide {
   return {
     source,
     firm: undefined,

@@ -98,45 +98,28 @@ async function makeBefore(
 ): Promise<BillSide | undefined> {
   const { against, set = [] } = options;
   if (against === undefined && set.length === 0) return undefined;
-  // Whose people use it: of a state or a file of resources nobody else can tell.
   const unchanged = (): StackInputs => openInputs().of(stack);
   if (against === undefined) {
     const inputs = unchanged();
     const resources = await recorder.record(inputs);
     return makeSide({ ...make, source: "the files", firm: firmOf(stack, inputs), resources });
   }
+  // Where nothing is, nobody uses it. Whose people use the rest, only the files can tell.
+  const sideOf = async (resources: readonly RegisteredResource[]): Promise<BillSide> => {
+    const side = { ...make, source: against, resources };
+    if (resources.length === 0) return makeSide({ ...side, firm: undefined });
+    const inputs = unchanged();
+    const ofFirm = await recorder.record(inputs);
+    return makeSide({ ...side, firm: firmOf(stack, inputs), ofFirm });
+  };
   if (against === "deployed") {
-    const resources =
-      options.deployed ??
-      (await deployedResources(stack, platform, options.embedded === true)) ??
-      [];
-    return makeSide({
-      ...make,
-      source: against,
-      firm: firmIfAny(resources, () => firmOf(stack, unchanged())),
-      resources,
-    });
+    const { deployed, embedded } = options;
+    return sideOf(deployed ?? (await deployedResources(stack, platform, embedded === true)) ?? []);
   }
-  if (isFile(against)) {
-    const resources = resourcesOf(against);
-    return makeSide({
-      ...make,
-      source: against,
-      firm: firmIfAny(resources, () => firmOf(stack, unchanged())),
-      resources,
-    });
-  }
+  if (isFile(against)) return sideOf(resourcesOf(against));
   const inputs = inputsAt(against, stack);
   const resources = inputs === undefined ? [] : await recorder.record(inputs);
   return makeSide({ ...make, source: against, firm: inputs && firmOf(stack, inputs), resources });
-}
-
-/** Where nothing is, nobody uses it. */
-function firmIfAny(
-  resources: readonly RegisteredResource[],
-  firm: () => StackInputs["firm"],
-): StackInputs["firm"] {
-  return resources.length === 0 ? undefined : firm();
 }
 
 /** The people of a firm use its own stack; a site's is too small for figures by person. */

@@ -42,20 +42,25 @@ test("the bill of the sample firm is what its golden file says: quantity, dollar
     factor: `1 USD is ${estimate.euro.perUsd.toString()} EUR`,
     lines: estimate.lines
       .filter((line) => line.kind !== "free")
+      .filter((line) => line.kind !== "priced" || !line.monthlyQuantity.isZero())
       .map((line) =>
         line.kind === "priced"
-          ? `${line.group} | ${line.resource.name} | ${told(line)} USD = ${euros(line.monthlyCost)}`
-          : `${line.group} | ${line.resource.name} | ${told(line)}`,
-      ),
+          ? `${line.group} | ${told(line)} USD = ${euros(line.monthlyCost)}`
+          : `${line.group} | ${told(line)}`,
+      )
+      .toSorted(),
     groups: Object.fromEntries(
       Object.entries(estimate.groups).map(([group, money]) => [group, euros(money)]),
     ),
     total: euros(estimate.total),
     free: estimate.resources.free,
-    assumptions: assumptions.map(
-      ({ resources, key, value, unit, because }) =>
-        `${resources.join(", ")} ${key ?? ""}: ${value.toString()} ${unit}, ${because.en}`,
-    ),
+    assumptions: assumptions
+      .filter(({ value }) => !value.isZero())
+      .map(
+        ({ key, value, unit, because }) =>
+          `${key ?? "line"}: ${value.toString()} ${unit}, ${because.en}`,
+      )
+      .toSorted(),
   });
 });
 
@@ -115,6 +120,35 @@ test("more people never cost less", async () => {
     { numRuns: 20 },
   );
 });
+
+test("hosts deployed with a shorter week run fewer hours than the files have", async () => {
+  const { firm, resources } = await sample("prod.dupont");
+  const deployed = resources.map((one) =>
+    one.type.endsWith(":ScalingPlan") ? { ...one, inputs: withoutSaturday(one.inputs) } : one,
+  );
+  const hours = (ofFirm: readonly RegisteredResource[]) =>
+    makeSide({
+      source: "deployed",
+      firm,
+      resources: deployed,
+      said: usageOf({}),
+      prices,
+      year: 2026,
+      ofFirm,
+    }).assumptions.find(({ key }) => key === "monthlyHours")?.value;
+  // Five days of 14 hours, and a Saturday of 6 that is not deployed yet.
+  const now = hours(deployed);
+  expect(hours(resources)?.toString()).toBe(now?.times(70).div(76).toFixed(0));
+});
+
+function withoutSaturday(inputs: RegisteredResource["inputs"]): RegisteredResource["inputs"] {
+  const { schedules } = inputs;
+  if (!Array.isArray(schedules)) throw new Error("the plan has no schedules");
+  return {
+    ...inputs,
+    schedules: schedules.filter((schedule) => !JSON.stringify(schedule).includes("Saturday")),
+  };
+}
 
 test("licences without a price are lines that say where to state it", async () => {
   const { estimate } = sideOf(await sample("prod.rousseau"));

@@ -27,7 +27,9 @@ export interface StorageEncryption {
  * Renewed every year; Azure then wraps the data's own keys anew, so nobody waits and nothing is lost.
  * Destroying it is the firm's cryptographic erasure, of copies too that are out of reach otherwise.
  * The vault keeps a deleted key for 90 days and gives nobody the right to purge it earlier: the data
- * is unreadable at once, and unreadable for good after those days. Costs by the ten thousand uses.
+ * is unreadable at once, and unreadable for good after those days. A grant takes Azure minutes to
+ * spread: what is refused for want of it in a firm's first deployment is made by the next. Costs by
+ * the ten thousand uses.
  */
 export class FirmKey extends pulumi.ComponentResource {
   /** Encrypts managed disks. */

@@ -1,4 +1,4 @@
-import type { Network } from "../azure/network";
+import { addressIn, type Address, type Network } from "../azure/network";
 import { domainPorts, type HostNeighbours } from "./neighbour-rules";
 import type { FirmSubnets } from "./network-rules";
 import { allow, denyRest, from, to, type Rule } from "./security-rule";
@@ -11,8 +11,9 @@ export function serverRules(
   { sessions, files, servers }: FirmSubnets,
   { domainControllers, licenceServers, offices }: HostNeighbours,
 ): Rule[] {
+  const here = (machine: Address) => addressIn(servers, machine);
   return [
-    ...(domainControllers.length === 0
+    ...(!domainControllers.some(here)
       ? []
       : [
           {
@@ -31,7 +32,7 @@ export function serverRules(
             destinationPortRanges: domainPorts,
           },
         ]),
-    ...(licenceServers.length === 0
+    ...(!licenceServers.some(here)
       ? []
       : [
           {

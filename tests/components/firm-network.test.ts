@@ -321,6 +321,7 @@ describe("servers that the firm brings along", () => {
   const own: HostNeighbours = {
     ...everybody,
     domainControllers: [address("10.64.9.52"), address("10.64.9.53")],
+    licenceServers: [address("10.64.9.54")],
   };
 
   test("have a subnet and rules where they stand in the firm's network, and only there", async () => {
@@ -362,6 +363,11 @@ describe("servers that the firm brings along", () => {
       JSON.stringify([direction, priority]),
     );
     expect(new Set(priorities).size).toBe(rules.length);
+  });
+
+  test("what stands elsewhere is let in nowhere", () => {
+    const names = serverRules(plan, everybody).map(({ name }) => name);
+    expect(names).toEqual(["allow-names", "allow-updates", "deny-outbound", "deny-inbound"]);
   });
 
   test("without a domain there are no rules of one", () => {

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { contains, parseNetwork, type Network } from "../../infra/azure/network";
 import type { CalendarDate } from "../../infra/document/calendar-date";
 import type { Firm } from "../../infra/firm/firm";
 import { sizeSessionHosts } from "../../infra/firm/sizing";
@@ -124,15 +125,21 @@ const onMachine = /^hosts-.*-(vm|nic|settings|join|antimalware|attestation|monit
 
 const samples = ["petit", "moreau", "rousseau"];
 
+function parsed(text: string): Network {
+  const reading = parseNetwork(text);
+  if (reading.kind === "problem") throw new Error(reading.reason);
+  return reading;
+}
+
 /** Where calls may come from that a group's rules let in. */
 function inboundSources(inputs: RegisteredResource["inputs"]): readonly string[] {
   const rules: unknown = inputs["securityRules"];
   if (!Array.isArray(rules)) throw new Error("a security group without rules of its own");
-  return rules.flatMap((rule: unknown) =>
-    isRecord(rule) && rule["direction"] === "Inbound" && rule["access"] === "Allow"
-      ? [String(rule["sourceAddressPrefix"])]
-      : [],
-  );
+  return rules.flatMap((rule: unknown) => {
+    if (!isRecord(rule) || rule["direction"] !== "Inbound" || rule["access"] !== "Allow") return [];
+    const several: unknown = rule["sourceAddressPrefixes"];
+    return Array.isArray(several) ? several.map(String) : [String(rule["sourceAddressPrefix"])];
+  });
 }
 
 describe.each(samples)("%s", (key) => {
@@ -166,7 +173,12 @@ describe.each(samples)("%s", (key) => {
     expect(JSON.stringify(interfaces)).not.toMatch(/publicIPAddress/i);
     const sources = ofType("NetworkSecurityGroup").flatMap(({ inputs }) => inboundSources(inputs));
     expect(sources).not.toEqual([]);
-    expect(sources.filter((source) => !source.startsWith("10."))).toEqual([]);
+    // The firm's own network, and its offices'.
+    const own = [definition.firm.network, ...definition.firm.sites.map(({ lan }) => lan)];
+    const strangers = sources.filter(
+      (source) => !own.some((network) => contains(network, parsed(source))),
+    );
+    expect(strangers).toEqual([]);
   });
 
   test("A18, A28: hosts keep profiles on their own share, and show files under the firm's letter", () => {

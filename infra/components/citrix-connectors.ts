@@ -8,6 +8,7 @@ import { connectorDeployment, type CitrixCloud } from "./citrix-connector-softwa
 import { joinDeployment, type DomainJoin, type HostJoin } from "./host-join";
 import { hostMachine, machineInputsKept } from "./host-machine";
 import type { Placement } from "./placement";
+import { windowsServer } from "./windows-server";
 
 export interface CitrixConnectorsArgs extends Placement {
   /** Required. Zones to spread them over; empty where there are none. */
@@ -27,13 +28,6 @@ const count = 2;
 
 /** 2 processors, 8 GiB; Citrix asks for two and four: https://docs.citrix.com/en-us/citrix-cloud/citrix-cloud-resource-locations/citrix-cloud-connector/technical-details */
 const size = "Standard_D2as_v5";
-
-const windowsServer = {
-  publisher: "MicrosoftWindowsServer",
-  offer: "WindowsServer",
-  sku: "2022-datacenter-azure-edition",
-  version: "20348.2762.241006",
-};
 
 /**
  * Two machines through which Citrix Cloud reaches the firm's hosts; they call out, nobody calls them.

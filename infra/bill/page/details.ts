@@ -43,7 +43,7 @@ function groupLines(group: Group, lines: readonly Of<"priced">[], writing: Writi
           ${quantityText(monthlyQuantity, language)} ${writing.text(unit.text)}
         </td>
         <td class="number">${priceText(price.amount.eur, language)}</td>
-        <td>${price.asOf}</td>
+        <td class="date">${price.asOf}</td>
         <td>${price.confidence}</td>
         <td class="number">${euros(monthlyCost.eur)}</td>
       </tr> `,

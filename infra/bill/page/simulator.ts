@@ -102,7 +102,7 @@ export function simulatorSection(
         </div>
         <p class="unseen" role="status" id="spoken"></p>
       </form>
-      <noscript><p>JavaScript</p></noscript>
+      <noscript><p>${words.noScript}</p></noscript>
       <script type="application/json" id="simulator-data">
         ${jsonInHtml(data)}
       </script>`,

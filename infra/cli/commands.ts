@@ -104,6 +104,7 @@ function addOperations(program: Command, terminal: Terminal, end: SetExitCode): 
       .option("--embedded", "use the embedded Azure: simulated, on this machine, without a network")
       .addOption(environmentOption())
       .option("--json", "print one JSON document")
+      .option("--faults <file>", "on the embedded Azure: what is to go wrong")
       .addHelpText("after", examples(`cabinet ${verb} prod dupont --embedded`));
     if (verb !== "destroy") {
       command.option("--expect-no-changes", "end with exit code 7 when there are changes");

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { AzureTarget } from "../engine/azure-target";
-import { storeVariable } from "../embedded-azure/start";
+import { faultsVariable, storeVariable } from "../embedded-azure/start";
 
 const ports = z.record(z.string(), z.number());
 
@@ -18,14 +18,20 @@ export interface EmbeddedProviders {
 /**
  * Starts the embedded Azure before the engine asks for it: four processes less, and it is up by
  * the time the program is loaded. It ends with this process at the latest.
+ *
+ * @param faults file with a plan of what is to go wrong; default: what `CABINET_AZURE_FAULTS` names
  */
-export function startEmbeddedProviders(target: AzureTarget): EmbeddedProviders {
+export function startEmbeddedProviders(target: AzureTarget, faults?: string): EmbeddedProviders {
   const child = spawn(
     process.execPath,
     [join(__dirname, "run-ts.js"), join(__dirname, "../embedded-azure/main.ts"), "all"],
     {
       stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, [storeVariable]: target.azureStore },
+      env: {
+        ...process.env,
+        [storeVariable]: target.azureStore,
+        ...(faults !== undefined && { [faultsVariable]: resolve(faults) }),
+      },
     },
   );
   const firstLine = once(createInterface({ input: child.stdout }), "line");

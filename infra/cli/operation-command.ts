@@ -8,6 +8,7 @@ import { exitCodes } from "./exit-codes";
 import { azureTarget, type AzureKind, type AzureTarget } from "../engine/azure-target";
 import { checkLive } from "../engine/environment";
 import { Failure } from "../engine/failure";
+import { messageOf } from "../embedded-azure/values/refusal";
 import { findOnPath } from "../engine/find-engine";
 import type { Deployment } from "../engine/state";
 import type { Platform } from "../platform/platform";
@@ -28,6 +29,8 @@ export interface OperationOptions {
   readonly yes?: boolean;
   /** Of a preview, `10%`: a month that grows by more refuses. */
   readonly maxIncrease?: string;
+  /** File with a plan of faults for the embedded Azure. */
+  readonly faults?: string;
 }
 
 /** What `--json` prints: one document, whatever happened. */
@@ -54,6 +57,7 @@ export async function runOperations(
   terminal: Terminal,
 ): Promise<number> {
   checkIncrease(options);
+  if (options.faults !== undefined) checkFaults(options.faults, options);
   const inputs = openInputs(options.set);
   const stacks = orderStacks(
     names.map((name) => inputs.resolve(name, options.environment)),
@@ -72,6 +76,28 @@ function checkIncrease({ maxIncrease }: OperationOptions): void {
   if (maxIncrease === undefined) return;
   const { percentOf }: typeof import("./cost-guard") = require("./cost-guard");
   percentOf(maxIncrease);
+}
+
+/** A plan that cannot be read is refused before anything begins. */
+function checkFaults(file: string, { embedded }: OperationOptions): void {
+  if (embedded !== true)
+    throw new Failure(
+      "input",
+      "--faults needs --embedded",
+      "faults happen on the embedded Azure only",
+    );
+  const {
+    readFaultPlan,
+  }: typeof import("../embedded-azure/faults/read-plan") = require("../embedded-azure/faults/read-plan");
+  try {
+    readFaultPlan(file);
+  } catch (error) {
+    throw new Failure(
+      "input",
+      messageOf(error),
+      "the form of the file is in the README, under Faults",
+    );
+  }
 }
 
 /** Which Azure is meant: said before anything happens. */
@@ -135,7 +161,8 @@ async function prepareAndOperate(
   for (const warning of inputs.warnings) terminal.warn(warning);
   const target = azureTarget(options.embedded === true ? "embedded" : "live");
   checkTarget(verb, stack, inputs.platform, target, options);
-  const providers = target.kind === "embedded" ? startEmbeddedProviders(target) : undefined;
+  const providers =
+    target.kind === "embedded" ? startEmbeddedProviders(target, options.faults) : undefined;
   try {
     // Loaded only now: Pulumi takes half a second, in which the files are refused or the embedded
     // Azure starts.
@@ -223,6 +250,7 @@ function runProcess(
     ...(options.yes === true ? ["--yes"] : []),
     ...(options.maxIncrease === undefined ? [] : ["--max-increase", options.maxIncrease]),
     ...(options.set ?? []).flatMap((change) => ["--set", change]),
+    ...(options.faults === undefined ? [] : ["--faults", options.faults]),
   ];
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", options.json === true ? "pipe" : "inherit", "inherit"],

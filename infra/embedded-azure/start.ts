@@ -1,4 +1,5 @@
 import { providerOf } from "./packages/provider-of";
+import type { FaultPlan } from "./faults/plan";
 import type { Backend } from "./provider/backend";
 import { Log } from "./provider/log";
 import { serve } from "./provider/server";
@@ -10,6 +11,9 @@ import { Refusal, messageOf } from "./values/refusal";
 
 /** Names the file the embedded Azure keeps everything in. */
 export const storeVariable = "CABINET_AZURE_STORE";
+
+/** Names a file with a plan of faults; without it nothing goes wrong by itself. */
+export const faultsVariable = "CABINET_AZURE_FAULTS";
 
 /**
  * Serves one package as a provider process that an engine has started: prints the port, and ends
@@ -57,14 +61,22 @@ function servePackage(packageName: PackageName, open: Open): Promise<Served> {
 
 /** One store for all packages of a process, opened when the first engine needs it. */
 function backends(): { readonly open: Open; readonly close: () => void } {
-  let store: Store | undefined;
+  let opened: { readonly store: Store; readonly faults: FaultPlan | undefined } | undefined;
   return {
     open: (packageName) => {
-      store ??= openStore();
-      return { store, provider: providerOf(packageName, store) };
+      opened ??= { faults: plannedFaults(), store: openStore() };
+      return { ...opened, provider: providerOf(packageName, opened.store) };
     },
-    close: () => store?.close(),
+    close: () => opened?.store.close(),
   };
+}
+
+/** Read only where there is a plan: to understand one takes as long as to start without. */
+function plannedFaults(): FaultPlan | undefined {
+  const path = process.env[faultsVariable];
+  if (path === undefined || path === "") return undefined;
+  const { readFaultPlan }: typeof import("./faults/read-plan") = require("./faults/read-plan");
+  return readFaultPlan(path);
 }
 
 function openStore(): Store {

@@ -11,16 +11,22 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 
-import type { DiffRequest } from "../packages/provider";
+import type { DiffRequest, ResourceState } from "../packages/provider";
+import { jsonObject } from "../values/property";
 import { answering } from "./answers";
 import type { Backend } from "./backend";
 import { decode, encode } from "./codec";
 import { warn } from "./engine";
+import type { IdentifiedCall } from "./faulty";
+import { withFaults } from "./faulty";
+import { formerly } from "./formerly";
+import type { MadeState } from "./half-made";
+import { HalfMade, halved } from "./half-made";
 import type { Log } from "./log";
 import { autonamingOf, checkResponse, diffResponse } from "./messages";
-import { recorded } from "./recorded";
 import type { Sessions } from "./sessions";
 import { nameOfUrn, typeOfUrn } from "./urn";
+import type { Waiting } from "./waiting";
 
 type ResourceCalls = Pick<
   IResourceProviderServer,
@@ -28,7 +34,12 @@ type ResourceCalls = Pick<
 >;
 
 /** The calls that concern one resource or function. */
-export function resourceCalls(open: () => Backend, sessions: Sessions, log: Log): ResourceCalls {
+export function resourceCalls(
+  open: () => Backend,
+  sessions: Sessions,
+  waiting: Waiting,
+  log: Log,
+): ResourceCalls {
   return {
     check: answering(log, (message, peer) => {
       const urn = message.getUrn();
@@ -50,34 +61,35 @@ export function resourceCalls(open: () => Backend, sessions: Sessions, log: Log)
     diff: answering(log, (message, peer) =>
       diffResponse(open().provider.diff(diffRequest(message), sessions.settingsOf(peer))),
     ),
-    create: answering(log, (message, peer) => {
-      const { provider, store } = open();
-      const token = typeOfUrn(message.getUrn());
+    create: answering(log, async (message, peer) => {
+      const { provider, store, faults } = open();
+      const call = callOf("create", message.getUrn());
       const preview = message.getPreview();
       const inputs = decode(message.getProperties());
       const settings = sessions.settingsOf(peer);
-      const create = () => provider.create({ token, inputs, preview }, settings);
-      const { id, outputs } = preview
-        ? create()
-        : recorded(store, { operation: "create", token }, () => {
-            const created = create();
-            return [created.id, created];
-          });
-      return new CreateResponse().setId(id).setProperties(encode(outputs));
+      const create = () => provider.create({ token: call.token, inputs, preview }, settings);
+      if (preview) return created(create());
+      const state = await withFaults<MadeState>({ store, faults }, waiting, call, (isHalfMade) => {
+        const whole = create();
+        return isHalfMade ? halved(store, whole) : [whole.id, whole];
+      });
+      if (state.reason !== undefined)
+        throw new HalfMade(state.id, state.outputs, inputs, state.reason);
+      return created(state);
     }),
-    read: answering(log, (message, peer) => {
-      const { provider, store } = open();
-      const token = typeOfUrn(message.getUrn());
+    read: answering(log, async (message, peer) => {
+      const { provider, ...backend } = open();
       const inputs = message.getInputs();
+      const call = { ...callOf("read", message.getUrn()), id: message.getId() };
       const request = {
-        token,
-        id: message.getId(),
+        ...call,
         oldInputs: inputs === undefined ? undefined : decode(inputs),
         oldOutputs: decode(message.getProperties()),
       };
-      const answer = recorded(store, { operation: "read", token, id: request.id }, () => [
-        request.id,
-        provider.read(request, sessions.settingsOf(peer)),
+      const settings = sessions.settingsOf(peer);
+      const answer = await withFaults(backend, waiting, call, () => [
+        call.id,
+        formerly(backend.store, call.id, () => provider.read(request, settings)),
       ]);
       return answer === undefined
         ? new ReadResponse()
@@ -86,40 +98,50 @@ export function resourceCalls(open: () => Backend, sessions: Sessions, log: Log)
             .setProperties(encode(answer.outputs))
             .setInputs(encode(answer.inputs));
     }),
-    update: answering(log, (message, peer) => {
-      const { provider, store } = open();
+    update: answering(log, async (message, peer) => {
+      const { provider, ...backend } = open();
       const request = { ...diffRequest(message), preview: message.getPreview() };
-      const update = () => provider.update(request, sessions.settingsOf(peer));
+      const call = { ...callOf("update", message.getUrn()), id: request.id };
+      const settings = sessions.settingsOf(peer);
+      const update = () => provider.update(request, settings);
       const outputs = request.preview
         ? update()
-        : recorded(store, { operation: "update", token: request.token, id: request.id }, () => [
-            request.id,
-            update(),
-          ]);
+        : await withFaults(backend, waiting, call, () => [request.id, update()]);
       return new UpdateResponse().setProperties(encode(outputs));
     }),
-    delete: answering(log, (message, peer) => {
-      const { provider, store } = open();
-      const token = typeOfUrn(message.getUrn());
-      const id = message.getId();
+    delete: answering(log, async (message, peer) => {
+      const { provider, ...backend } = open();
+      const call = { ...callOf("delete", message.getUrn()), id: message.getId() };
       const inputs = decode(message.getOldInputs());
-      recorded(store, { operation: "delete", token, id }, () => [
-        id,
-        provider.delete({ token, id, inputs }, sessions.settingsOf(peer)),
+      const settings = sessions.settingsOf(peer);
+      await withFaults(backend, waiting, call, () => [
+        call.id,
+        provider.delete({ token: call.token, id: call.id, inputs }, settings),
       ]);
       return new Empty();
     }),
-    invoke: answering(log, (message, peer) => {
-      const { provider, store } = open();
+    invoke: answering(log, async (message, peer) => {
+      const { provider, ...backend } = open();
       const token = message.getTok();
       const given = decode(message.getArgs());
-      const result = recorded(store, { operation: "invoke", token }, () => [
+      const settings = sessions.settingsOf(peer);
+      const key = `${token} ${JSON.stringify(jsonObject(given))}`;
+      const call = { operation: "invoke", token, name: "", key, id: "" } as const;
+      const result = await withFaults(backend, waiting, call, () => [
         "",
-        provider.invoke(token, given, sessions.settingsOf(peer)),
+        provider.invoke(token, given, settings),
       ]);
       return new InvokeResponse().setReturn(encode(result));
     }),
   };
+}
+
+function callOf(operation: IdentifiedCall["operation"], urn: string): IdentifiedCall {
+  return { operation, token: typeOfUrn(urn), name: nameOfUrn(urn), key: urn, id: "" };
+}
+
+function created({ id, outputs }: ResourceState): CreateResponse {
+  return new CreateResponse().setId(id).setProperties(encode(outputs));
 }
 
 function diffRequest(message: DiffMessage | UpdateMessage): DiffRequest {

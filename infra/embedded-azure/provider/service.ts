@@ -22,6 +22,7 @@ import type { Log } from "./log";
 import { resourceCalls } from "./resource-calls";
 import { Sessions } from "./sessions";
 import { settingsIn } from "./settings";
+import { Waiting } from "./waiting";
 
 /**
  * The calls of Pulumi's provider protocol for one package.
@@ -37,8 +38,9 @@ export function providerService(
   onCancel: () => void,
 ): IResourceProviderServer {
   const sessions = new Sessions();
+  const waiting = new Waiting();
   return {
-    ...resourceCalls(open, sessions, log),
+    ...resourceCalls(open, sessions, waiting, log),
     handshake: answering(log, (request, peer) => {
       sessions.of(peer).engine = request.getEngineAddress();
       return new ProviderHandshakeResponse()
@@ -66,8 +68,9 @@ export function providerService(
         .setSupportspreview(true)
         .setSupportsAutonamingConfiguration(true);
     }),
-    // What is under way is over within milliseconds, and each change is whole: nothing to break off.
+    // What is under way is over within milliseconds, and each change is whole: only planned waits are broken off.
     cancel: answering(log, () => {
+      waiting.breakOff();
       onCancel();
       return new Empty();
     }),

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 
-const operations = ["create", "read", "update", "delete", "invoke"] as const;
+/** Everything a provider can be asked to do. */
+export const operations = ["create", "read", "update", "delete", "invoke"] as const;
 
 /** What a provider was asked to do. */
 export type Operation = (typeof operations)[number];

@@ -148,6 +148,21 @@ function storedOf({ type, name, body, hidden }: Resource): JsonObject {
   return { type, name, body, hidden };
 }
 
+/** A resource whole, as JSON. */
+export function storedResource(resource: Resource): JsonObject {
+  return {
+    ...storedOf(resource),
+    id: resource.id,
+    token: resource.token,
+    revision: resource.revision,
+  };
+}
+
+/** The resource that {@link storedResource} made JSON of. */
+export function resourceFrom(stored: JsonObject): Resource {
+  return resourceOf({ ...stored, body: JSON.stringify(stored) });
+}
+
 function resourceOf(row: Record<string, unknown>): Resource {
   const { type, name, body, hidden } = parseObject(String(row["body"]));
   return {

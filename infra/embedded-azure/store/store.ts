@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 
 import { inTransaction, openDatabase } from "./database";
 import { Events } from "./events";
+import { FaultLedger } from "./fault-ledger";
 import { Objects } from "./objects";
 import { Resources } from "./resources";
 
@@ -11,12 +12,14 @@ export class Store {
   readonly resources: Resources;
   readonly objects: Objects;
   readonly events: Events;
+  readonly faults: FaultLedger;
   private readonly salt: string;
 
   private constructor(private readonly database: DatabaseSync) {
     this.resources = new Resources(database);
     this.objects = new Objects(database);
     this.events = new Events(database);
+    this.faults = new FaultLedger(database);
     this.salt = String(database.prepare("SELECT value FROM salt").get()?.["value"]);
   }
 

@@ -56,7 +56,8 @@ export class PoolMembership extends pulumi.ComponentResource {
         ignoreChanges: ["sessionHostName"],
         // A pool goes with all the descriptions in it.
         deletedWith: hostPool.resource,
-        dependsOn: newSessions.kind === "taken" ? [] : [...newSessions.after],
+        // It goes before the machine: while Azure keeps it, nobody loses his session with the machine.
+        dependsOn: [...args.built, ...(newSessions.kind === "taken" ? [] : newSessions.after)],
       },
     );
 
@@ -72,7 +73,7 @@ export class PoolMembership extends pulumi.ComponentResource {
       },
       {
         parent: this,
-        dependsOn: [...args.built, description, args.token],
+        dependsOn: [description, args.token],
         ignoreChanges: ["properties"],
       },
     );

@@ -82,12 +82,17 @@ export class SessionHosts extends pulumi.ComponentResource {
         secretName: "session-hosts",
         properties: {
           contentType: "application/json",
-          value: pulumi.jsonStringify({
-            ...args.passwords,
-            ...Object.fromEntries(
-              [...inUse, ...drained].map(({ vmName, password }) => [vmName, password]),
+          // In order of the names: two generations that change places change nothing here.
+          value: pulumi.jsonStringify(
+            Object.fromEntries(
+              [
+                ...Object.entries(args.passwords ?? {}),
+                ...[...inUse, ...drained].map(
+                  ({ vmName, password }) => [vmName, password] as const,
+                ),
+              ].toSorted(([one], [other]) => (one < other ? -1 : 1)),
             ),
-          }),
+          ),
         },
         tags: args.tags,
       },

@@ -240,7 +240,7 @@ describe("joining", () => {
       expect(named(list, "hosts-g1-1-join").dependsOn).toContain(
         named(list, "hosts-g1-1-settings").urn,
       );
-      expect(named(list, "hosts-g1-1-agent").dependsOn).toContain(
+      expect(named(list, "hosts-g1-1-description").dependsOn).toContain(
         named(list, "hosts-g1-1-join").urn,
       );
     }
@@ -326,6 +326,16 @@ describe("generations", () => {
     expect(removed.every((name) => name.startsWith("hosts-g1-"))).toBe(true);
     expect(removed).toEqual(
       expect.arrayContaining(["hosts-g1-1-vm", "hosts-g1-1-description", "hosts-g1-1-nic"]),
+    );
+  });
+
+  test("a machine goes after its description, which Azure keeps while somebody works on it", async () => {
+    const list = await build2();
+    expect(named(list, "hosts-g1-1-description").dependsOn).toContain(
+      named(list, "hosts-g1-1-vm").urn,
+    );
+    expect(named(list, "hosts-g1-1-agent").dependsOn).toContain(
+      named(list, "hosts-g1-1-description").urn,
     );
   });
 

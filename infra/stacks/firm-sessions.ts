@@ -8,10 +8,8 @@ import type { FirmKey } from "../components/firm-key";
 import type { FirmNetwork } from "../components/firm-network";
 import { HostInsights } from "../components/host-insights";
 import type { HostJoin } from "../components/host-join";
-import { localAdministrator, type MachineImage } from "../components/host-machine";
+import type { MachineImage } from "../components/host-machine";
 import { HostPower } from "../components/host-power";
-import { usualExits, type HostProgram } from "../components/host-programs";
-import { hostScript } from "../components/host-script";
 import type { Keys } from "../components/keys";
 import { scalingSchedules } from "../components/scaling-schedules";
 import { SessionHosts, type HostGeneration } from "../components/session-hosts";
@@ -20,6 +18,7 @@ import { describeSchedule } from "../firm/describe-schedule";
 import type { Firm, PreviousGeneration } from "../firm/firm";
 import { sizeSessionHosts, type SessionHostPlan } from "../firm/sizing";
 import { scheduleInForce } from "../firm/work-calendar";
+import { firmHostScript, type SharePaths } from "./firm-host-script";
 import type { PlacedGroup } from "./resource-groups";
 
 export interface FirmSessionsArgs {
@@ -33,7 +32,7 @@ export interface FirmSessionsArgs {
   readonly keys: Keys;
   readonly key: FirmKey;
   /** Shares, as Windows writes them. */
-  readonly paths: Readonly<Record<"profiles" | "dossiers", pulumi.Output<string>>>;
+  readonly paths: SharePaths;
   readonly workspaceId: pulumi.Input<string>;
 }
 
@@ -78,7 +77,7 @@ export function firmSessions(
       previous: keptGeneration(firm.sessions.previous, args.today),
       join,
       hostPool: desktops?.hostPool,
-      script: scriptOf(firm, args.paths, connectors?.hostNames ?? []),
+      script: firmHostScript(firm, args.paths, connectors?.hostNames ?? []),
       collectionRuleId: insights.ruleId,
       passwords: connectors?.passwords ?? {},
       vaultName: keys.vaultName,
@@ -174,53 +173,4 @@ function keptGeneration(previous: PreviousGeneration, today: Today): HostGenerat
   if (previous.kind === "none") return undefined;
   const over = today.kind === "dated" && compareDates(today.date, previous.until) >= 0;
   return over ? undefined : { number: previous.generation, ...previous.hosts };
-}
-
-function scriptOf(
-  { data, identity, people, sessions }: Firm,
-  paths: FirmSessionsArgs["paths"],
-  connectors: readonly string[],
-): pulumi.Output<string> {
-  return pulumi.all([paths.profiles, paths.dossiers]).apply(([profilesPath, dossiersPath]) =>
-    hostScript({
-      profilesPath,
-      dossiersPath,
-      dossiersDrive: data.drive,
-      profileGiB: data.profileGiB,
-      kerberos: identity.mode === "domainServices" ? "domain" : "entra",
-      screenCapture:
-        sessions.devices === "managed" && people.externals === 0 ? "allowed" : "blocked",
-      localAdministrator,
-      programs: programsOf(sessions, connectors),
-    }),
-  );
-}
-
-function programsOf(
-  { broker, printing }: Firm["sessions"],
-  connectors: readonly string[],
-): readonly HostProgram[] {
-  return [
-    ...(broker.kind === "avd"
-      ? []
-      : [
-          {
-            name: "Citrix Virtual Delivery Agent",
-            installer: broker.agent,
-            switches: `/quiet /components vda /controllers "${connectors.join(" ")}" /enable_hdx_ports /enable_hdx_udp_ports /enable_real_time_transport /virtualmachine /noreboot`,
-            // 3 and 8: installed, once the machine was restarted.
-            done: [0, 3, 8],
-          },
-        ]),
-    ...(printing.kind !== "thinprint"
-      ? []
-      : [
-          {
-            name: "ThinPrint Engine",
-            installer: printing.engine,
-            switches: printing.engineSwitches,
-            done: usualExits,
-          },
-        ]),
-  ];
 }

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { NameOwner } from "../azure/names";
 import { regionFacts } from "../azure/regions";
 import type { PoolScopes } from "../components/access";

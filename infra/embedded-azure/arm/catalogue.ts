@@ -30,11 +30,14 @@ import {
   logWorkspace,
 } from "./outputs/watching";
 import { agentRegistration, hostPoolRegistration, sessionHostName } from "./registration";
+import { immutabilityState, keepsLockedPolicies } from "./rules/immutability-policy";
 import { keepsImmutables, keepsLocation } from "./rules/immutable";
+import { keepsLimits } from "./rules/limits";
 import { notReadOnly } from "./rules/locks";
 import { nameIsLegal } from "./rules/names";
 import { keepsPartsInUse } from "./rules/parts-in-use";
 import { placeExists } from "./rules/place";
+import { keepsRetention, keepsVaultPromises } from "./rules/recovery-vault";
 import { referencesExist } from "./rules/references";
 import { scalingIsPermitted } from "./rules/scaling-plan";
 import { subnetsFit } from "./rules/subnets";
@@ -49,11 +52,15 @@ export const rules: readonly Rule[] = [
   notReadOnly,
   keepsLocation,
   keepsImmutables,
+  keepsLockedPolicies,
+  keepsVaultPromises,
+  keepsRetention,
   referencesExist,
   subnetsFit,
   windowsSettings,
   scalingIsPermitted,
   keepsPartsInUse,
+  keepsLimits,
 ];
 
 type ForType<T> = readonly [type: RegExp, what: T];
@@ -81,6 +88,10 @@ const computations: readonly ForType<Computation>[] = [
   ],
   [/^Microsoft\.Compute\/virtualMachines$/i, virtualMachine],
   [/^Microsoft\.Storage\/storageAccounts$/i, storageAccount],
+  [
+    /^Microsoft\.Storage\/storageAccounts\/blobServices\/containers\/immutabilityPolicies$/i,
+    immutabilityState,
+  ],
   [/^Microsoft\.KeyVault\/vaults$/i, vault],
   [/^Microsoft\.KeyVault\/vaults\/secrets$/i, vaultSecret],
   [/^Microsoft\.KeyVault\/vaults\/keys$/i, vaultKey],

@@ -5,6 +5,8 @@ import { isLoose } from "./rules/loose-uses";
 import { refuseLockedDeletion } from "./rules/locks";
 import { inUse } from "./rules/in-use";
 import { heldChildren } from "./rules/held-children";
+import { refuseLockedPolicies } from "./rules/immutability-policy";
+import { refuseProtectedShares } from "./rules/protected-shares";
 import { companionsOf } from "./rules/companions";
 import type { World } from "./world";
 
@@ -19,6 +21,8 @@ export function remove(world: World, id: string): void {
   if (resource === undefined) return;
   const going = goingWith(world, resource);
   refuseLockedDeletion(world, resource.id, going);
+  refuseLockedPolicies(going);
+  refuseProtectedShares(world, going);
   const children = heldChildren(resource, going);
   if (children.length > 0)
     throw new ArmError(

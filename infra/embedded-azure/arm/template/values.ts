@@ -6,6 +6,7 @@ import { ArmError } from "../error";
 import type { World } from "../world";
 import type { Functions } from "./evaluation";
 import { evaluate } from "./evaluation";
+import { secretReferredTo } from "./key-vault-reference";
 import type { Values } from "./scope";
 import { defaultValueFunctions } from "./scope";
 
@@ -61,7 +62,10 @@ export function templateValues(
       if (name === undefined || !isJsonObject(declaration))
         throw invalid(`The template parameter '${wanted}' is not found.`);
       return once("parameter", name, parameterValues, () =>
-        parameterValue(name, declaration, given, { ...functions, ...defaultValueFunctions(world) }),
+        parameterValue(name, declaration, given, world, {
+          ...functions,
+          ...defaultValueFunctions(world),
+        }),
       );
     },
     variable: (wanted) => {
@@ -93,15 +97,16 @@ function parameterValue(
   name: string,
   declaration: JsonObject,
   given: JsonObject,
+  world: World,
   functions: Functions,
 ): Json {
   const givenName = nameIn(given, name);
   const handed = givenName === undefined ? undefined : given[givenName];
+  const reference = isJsonObject(handed) ? handed["reference"] : undefined;
+  if (isJsonObject(reference)) return secretReferredTo(world, name, reference);
   const value = isJsonObject(handed) ? handed["value"] : undefined;
   if (isJsonObject(handed) && value === undefined)
-    throw invalid(
-      `The parameter '${name}' has no value; references to a key vault are not known to the embedded Azure.`,
-    );
+    throw invalid(`The parameter '${name}' has neither a value nor a reference.`);
   const fallback = declaration["defaultValue"];
   const result = value ?? (fallback === undefined ? undefined : evaluate(fallback, functions));
   if (result === undefined)

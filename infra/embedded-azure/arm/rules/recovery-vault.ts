@@ -1,0 +1,86 @@
+import { keyOf } from "../../store/resources";
+import { textOf } from "../../values/json";
+import type { Json } from "../../values/property";
+import { isArray, isJsonObject } from "../../values/property";
+import { ArmError } from "../error";
+import type { Rule, World } from "../world";
+
+// What Azure refuses is documented; the codes it refuses it with are not, and stand here for them.
+
+const immutability = "properties.securitySettings.immutabilitySettings.state";
+const softDelete = "properties.securitySettings.softDeleteSettings.softDeleteState";
+
+/** States of a vault's settings from which there is no way back. */
+const oneWay: readonly {
+  readonly path: string;
+  readonly state: string;
+  readonly source: string;
+}[] = [
+  {
+    path: immutability,
+    state: "Locked",
+    source: "https://learn.microsoft.com/azure/backup/backup-azure-immutable-vault-concept",
+  },
+  {
+    path: softDelete,
+    state: "AlwaysON",
+    source: "https://learn.microsoft.com/azure/backup/backup-azure-enhanced-soft-delete-about",
+  },
+];
+
+/** What is set for ever in a recovery vault stays. */
+export const keepsVaultPromises: Rule = (_world, { wish, parts, previous }) => {
+  if (keyOf(parts.type) !== "microsoft.recoveryservices/vaults" || previous === undefined) return;
+  for (const { path, state } of oneWay) {
+    const asked = at(wish.body, path);
+    if (at(previous.body, path) === state && asked !== undefined && asked !== state)
+      throw new ArmError(
+        400,
+        "BMSUserErrorInvalidVaultSetting",
+        `'${path}' of ${previous.id} is ${state} and cannot be changed to ${textOf(asked)}.`,
+      );
+  }
+};
+
+/**
+ * In an immutable vault, locked or not, no policy comes to keep its backups for a shorter time:
+ * https://learn.microsoft.com/azure/backup/backup-azure-immutable-vault-concept#how-does-immutability-work
+ */
+export const keepsRetention: Rule = (world, { wish, parts, previous }) => {
+  if (keyOf(parts.type) !== "microsoft.recoveryservices/vaults/backuppolicies") return;
+  if (previous === undefined || !isImmutable(world, parts.parentId)) return;
+  const after = new Map(retentions(wish.body));
+  for (const [path, days] of retentions(previous.body))
+    if ((after.get(path) ?? 0) < days)
+      throw new ArmError(
+        400,
+        "BMSUserErrorPolicyRetentionReductionNotAllowed",
+        `The vault of ${previous.id} is immutable: '${path}' cannot be reduced from ${days} days to ${after.get(path) ?? 0}.`,
+      );
+};
+
+function isImmutable({ resources }: World, vaultId: string | undefined): boolean {
+  const state = at(resources.get(vaultId ?? "")?.body, immutability);
+  return state === "Locked" || state === "Unlocked";
+}
+
+/** Days of one unit; of a month and of a year the fewest. */
+const daysOfUnit: Readonly<Record<string, number>> = { Days: 1, Weeks: 7, Months: 28, Years: 365 };
+
+/** Every retention of a policy in days, by where it stands. */
+function* retentions(value: Json | undefined, path = ""): Generator<readonly [string, number]> {
+  if (isArray<Json>(value))
+    for (const [index, element] of value.entries()) yield* retentions(element, `${path}[${index}]`);
+  if (!isJsonObject(value)) return;
+  const { count, durationType } = value;
+  const unit = typeof durationType === "string" ? daysOfUnit[durationType] : undefined;
+  if (typeof count === "number" && unit !== undefined) yield [path, count * unit];
+  for (const [key, inner] of Object.entries(value))
+    yield* retentions(inner, path === "" ? key : `${path}.${key}`);
+}
+
+function at(body: Json | undefined, path: string): Json | undefined {
+  return path
+    .split(".")
+    .reduce<Json | undefined>((value, key) => (isJsonObject(value) ? value[key] : undefined), body);
+}

@@ -297,7 +297,7 @@ describe("a parameter that refers to a secret in a key vault", () => {
       "not enabled for template deployment",
     );
     expect(() => deploy(azureWithVault(true), template, parameters)).toThrow(
-      "'join' was not found",
+      "/secrets/join' was not found",
     );
   });
 

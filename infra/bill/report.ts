@@ -122,7 +122,8 @@ export function reportToJson(reports: readonly StackReport[]): JsonValue {
   return { format: reportFormat, stacks: reports.map(stackToJson) };
 }
 
-function stackToJson({ bill, verdicts, options, onPremise }: StackReport): JsonValue {
+/** One entry of `stacks`. */
+export function stackToJson({ bill, verdicts, options, onPremise }: StackReport): JsonValue {
   const { stack, before, after, difference, warnings } = bill;
   const people = peopleOf(after);
   const { eur } = after.estimate.total;

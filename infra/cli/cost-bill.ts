@@ -6,7 +6,7 @@ import { readResources } from "../cost/read-resources";
 import type { Usage } from "../cost/usage";
 import { Failure } from "../engine/failure";
 import type { RegisteredResource } from "../resources/registered";
-import { recordStack } from "../stacks/program";
+import { recordPlatform, recordStack, type PlatformRecorder } from "../stacks/program";
 import { deployedResources } from "./cost-deployed";
 import { openPrices, openUsage, readJson } from "./cost-files";
 import { inputsAt } from "./cost-revision";
@@ -27,33 +27,44 @@ export interface BillOptions {
   readonly deployed?: readonly RegisteredResource[];
 }
 
+/** The bill of one stack. @throws InputFaults, Failure */
+export function bill(stack: NamedStack, options: BillOptions): Promise<Bill> {
+  return billsOfStacks(options)(stack);
+}
+
 /**
- * The bill of a stack, and of what it is compared with. Starts no engine, unless the state is in a
- * backend that only an engine can read.
+ * Makes the bills of any number of stacks, each with what it is compared with; files that concern all
+ * are read once. Starts no engine, unless a state is in a backend that only an engine can read.
+ * @param readInputs what the files say of a stack, `set` included
  * @throws InputFaults, Failure
  */
-export async function bill(stack: NamedStack, options: BillOptions): Promise<Bill> {
+export function billsOfStacks(
+  options: BillOptions,
+  readInputs = (stack: NamedStack): StackInputs => openInputs(options.set).of(stack),
+): (stack: NamedStack) => Promise<Bill> {
   const said = openUsage(options.usage);
   const prices = openPrices(options.prices);
-  const inputs = openInputs(options.set).of(stack);
-  const recorder = new Recorder(stack);
-  const year = yearOf(inputs.platform);
-  const make = { said, prices, year };
-  const after = makeSide({
-    ...make,
-    source: "the files",
-    firm: firmOf(stack, inputs),
-    resources: await recorder.record(inputs),
-  });
-  const before = await makeBefore(stack, options, recorder, inputs, make);
-  return {
-    stack: stack.text,
-    before,
-    after,
-    difference: before === undefined ? undefined : difference(before.estimate, after.estimate),
-    prices,
-    year,
-    warnings: inputs.warnings,
+  const platformOutputs = rememberPlatforms();
+  return async (stack) => {
+    const inputs = readInputs(stack);
+    const recorder = new Recorder(stack, platformOutputs);
+    const make = { said, prices, year: yearOf(inputs.platform) };
+    const after = makeSide({
+      ...make,
+      source: "the files",
+      firm: firmOf(stack, inputs),
+      resources: await recorder.record(inputs),
+    });
+    const before = await makeBefore(stack, options, recorder, inputs, make);
+    return {
+      stack: stack.text,
+      before,
+      after,
+      difference: before === undefined ? undefined : difference(before.estimate, after.estimate),
+      prices,
+      year: make.year,
+      warnings: inputs.warnings,
+    };
   };
 }
 
@@ -141,33 +152,43 @@ function resourcesOf(file: string): readonly RegisteredResource[] {
   }
 }
 
+/** Platforms that say the same tell the same. */
+function rememberPlatforms(): PlatformRecorder {
+  const known = new Map<string, ReturnType<PlatformRecorder>>();
+  return (platform) => {
+    const key = JSON.stringify(platform);
+    const outputs = known.get(key) ?? recordPlatform(platform);
+    known.set(key, outputs);
+    return outputs;
+  };
+}
+
 /** Records a stack; what says the same registers the same. */
 class Recorder {
   private readonly known = new Map<string, Promise<readonly RegisteredResource[]>>();
 
-  constructor(private readonly stack: NamedStack) {}
+  constructor(
+    private readonly stack: NamedStack,
+    private readonly platformOutputs: PlatformRecorder,
+  ) {}
 
   record({ platform, firm }: StackInputs): Promise<readonly RegisteredResource[]> {
     const key = JSON.stringify({ platform, firm });
-    let recording = this.known.get(key);
-    if (recording === undefined) {
-      recording = recordQuickly(this.stack, { platform, firm });
-      this.known.set(key, recording);
-    }
+    const recording = this.known.get(key) ?? this.recordAnew({ platform, firm });
+    this.known.set(key, recording);
     return recording;
   }
-}
 
-/** Pulumi takes a trace for every promise it makes: a fifth of the time. */
-async function recordQuickly(
-  stack: NamedStack,
-  inputs: Pick<StackInputs, "platform" | "firm">,
-): Promise<readonly RegisteredResource[]> {
-  const traces = Error.stackTraceLimit;
-  if (process.env["CABINET_DEBUG"] === undefined) Error.stackTraceLimit = 0;
-  try {
-    return (await recordStack(stack, inputs)).resources;
-  } finally {
-    Error.stackTraceLimit = traces;
+  /** Pulumi takes a trace for every promise it makes: a fifth of the time. */
+  private async recordAnew(
+    inputs: Pick<StackInputs, "platform" | "firm">,
+  ): Promise<readonly RegisteredResource[]> {
+    const traces = Error.stackTraceLimit;
+    if (process.env["CABINET_DEBUG"] === undefined) Error.stackTraceLimit = 0;
+    try {
+      return (await recordStack(this.stack, inputs, this.platformOutputs)).resources;
+    } finally {
+      Error.stackTraceLimit = traces;
+    }
   }
 }

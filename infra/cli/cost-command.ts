@@ -2,28 +2,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Bill } from "../bill/bill";
-import { judge, whyOld } from "../bill/guard";
+import { judge, type Verdict, whyOld } from "../bill/guard";
 import { type Language, languages } from "../bill/language";
 import { compareOnPremise, type OnPremiseAssumptions, readOnPremise } from "../bill/on-premise";
 import { paymentOptions } from "../bill/options";
-import {
-  linesToJson,
-  peopleOf,
-  reportDocument,
-  reportToJson,
-  type StackReport,
-} from "../bill/report";
+import { peopleOf, reportDocument, type StackReport } from "../bill/report";
 import type { Decimal } from "../cost/money";
-import { writeJson } from "../cost/to-json";
 import { Failure } from "../engine/failure";
-import { bill, billOfFile, type BillOptions } from "./cost-bill";
+import { billOfFile, billsOfStacks, type BillOptions } from "./cost-bill";
 import { readInput } from "./cost-files";
 import { exitCodeOfAll, percentOf, sayVerdicts } from "./cost-guard";
-import { renderMarkdown } from "./cost-markdown";
-import { renderReport } from "./cost-table";
+import { makeWriter } from "./cost-writer";
 import { exitCodes } from "./exit-codes";
 import { InputFaults } from "./input-faults";
-import { openInputs } from "./inputs";
+import { openInputs, type Inputs } from "./inputs";
 import type { Terminal } from "./terminal";
 
 export interface CostOptions extends BillOptions {
@@ -63,34 +55,27 @@ export async function runCost(
   const maxIncrease = percentOf(options.maxIncrease);
   checkComparison(options);
   const office = openOnPremise(options.onPremise);
-  const bills = await billsOf(names, options);
-  const reports = bills.map((one) => reportOf(one, options, office, maxIncrease));
-  say(reports, terminal, today);
-  if (options.html !== undefined) {
+  const linesOnly = options.resources !== undefined && options.against === undefined;
+  const writer = makeWriter({ ...options, linesOnly }, language);
+  const said = new Set<string>();
+  const verdicts: Verdict[] = [];
+  for await (const one of billsOf(names, options)) {
+    const report = reportOf(one, options, office, maxIncrease);
+    for (const warning of warningsOf(one, today)) said.add(warning);
+    verdicts.push(...report.verdicts);
+    writer.add(report);
+    if (options.html === undefined) continue;
     // Loaded only here: it transpiles.
     const { writeCostPage }: typeof import("./cost-page") = require("./cost-page");
-    await writeCostPage(options.html, onlyOne(reports), options, language, today, terminal);
+    await writeCostPage(options.html, report, options, language, today, terminal);
   }
-  if (options.json === true) {
-    // Other programs' lines are for tools that know such a list; a comparison needs the whole report.
-    const [only] = bills;
-    const linesOnly = options.resources !== undefined && options.against === undefined;
-    terminal.print(
-      writeJson(linesOnly && only !== undefined ? linesToJson(only) : reportToJson(reports)),
-    );
-  } else if (options.md === true) terminal.print(renderMarkdown(reports, language).trimEnd());
-  else terminal.print(reports.map((report) => renderReport(report, language)).join("\n\n"));
-  return exitCodeOfAll(reports.flatMap(({ verdicts }) => verdicts));
+  for (const warning of said) terminal.warn(warning);
+  sayVerdicts(verdicts, terminal);
+  for (const piece of writer.end()) terminal.print(piece);
+  return exitCodeOfAll(verdicts);
 }
 
-/** A page shows one bill. */
-function onlyOne(reports: readonly StackReport[]): StackReport {
-  const [only, second] = reports;
-  if (only !== undefined && second === undefined) return only;
-  throw new Failure("input", "--html writes a page of one stack", "name one stack");
-}
-
-async function billsOf(names: readonly string[], options: CostOptions): Promise<readonly Bill[]> {
+async function* billsOf(names: readonly string[], options: CostOptions): AsyncGenerator<Bill> {
   if (options.resources !== undefined) {
     if (names.length > 0 || (options.set ?? []).length > 0)
       throw new Failure(
@@ -98,7 +83,8 @@ async function billsOf(names: readonly string[], options: CostOptions): Promise<
         "--resources prices a file, and goes with neither stacks nor --set",
         "leave out one of them",
       );
-    return [billOfFile(options.resources, options)];
+    yield billOfFile(options.resources, options);
+    return;
   }
   if (names.length === 0)
     throw new Failure(
@@ -112,9 +98,27 @@ async function billsOf(names: readonly string[], options: CostOptions): Promise<
       .map((name) => inputs.resolve(name, options.environment))
       .map((stack) => [stack.text, stack]),
   );
-  const bills: Bill[] = [];
-  for (const stack of stacks.values()) bills.push(await bill(stack, options));
-  return bills;
+  const billOf = billsOfStacks(
+    options,
+    stacks.size > 1 ? inputsOfMany(inputs, options) : inputs.of,
+  );
+  if (options.html !== undefined && stacks.size > 1)
+    throw new Failure("input", "--html writes a page of one stack", "name one stack");
+  for (const stack of stacks.values()) yield billOf(stack);
+}
+
+/** Reads all firms at once: one by one, each would be held against all the others. */
+function inputsOfMany(inputs: Inputs, { environment, set = [] }: CostOptions): Inputs["of"] {
+  if (set.length > 0) return inputs.of;
+  const platform = inputs.platform(environment);
+  const readings = new Map(inputs.firms(environment).map(({ key, reading }) => [key, reading]));
+  return (stack) => {
+    if (stack.kind === "platform" || stack.environment !== environment) return inputs.of(stack);
+    const reading = readings.get(stack.firm);
+    if (reading === undefined) return inputs.of(stack);
+    if (!reading.ok) throw new InputFaults(reading.faults);
+    return { platform, firm: reading.value, warnings: [] };
+  };
 }
 
 function reportOf(
@@ -134,18 +138,15 @@ function reportOf(
   };
 }
 
-/** What stands beside the bill, on stderr. */
-function say(reports: readonly StackReport[], terminal: Terminal, today: number): void {
-  const warnings = reports.flatMap(({ bill: { warnings: said, after, before } }) => [
-    ...said,
+/** What stands beside a bill, on stderr. */
+function warningsOf({ warnings, before, after }: Bill, today: number): readonly string[] {
+  const old = whyOld(after.estimate.pricesAsOf, today);
+  return [
+    ...warnings,
     ...(before?.estimate.warnings ?? []),
     ...after.estimate.warnings,
-  ]);
-  const ages = reports.flatMap(
-    ({ bill: { after } }) => whyOld(after.estimate.pricesAsOf, today) ?? [],
-  );
-  for (const warning of new Set([...warnings, ...ages])) terminal.warn(warning);
-  for (const { verdicts } of reports) sayVerdicts(verdicts, terminal);
+    ...(old === undefined ? [] : [old]),
+  ];
 }
 
 function languageOf(written: string | undefined): Language {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { formatFault } from "../document/fault";
 import { formatStackName, type StackName } from "../firm/stack-name";
+import type { Platform } from "../platform/platform";
 import { dropGeneratedAliases } from "../resources/drop-aliases";
 import { recordProgram, type Recording } from "../resources/record";
 import {
@@ -69,23 +70,34 @@ async function buildAndTell(
   return { ...outputs, ...further };
 }
 
+/** What a platform tells its firms, recorded without an engine. */
+export type PlatformRecorder = (platform: Platform) => Promise<Recording["outputs"]>;
+
+/** Records a platform anew each time; who records many firms remembers it. */
+export const recordPlatform: PlatformRecorder = async (platform) => {
+  const name = { kind: "platform", environment: platform.environment } as const;
+  return (await record({ kind: "platform", name, platform }, {})).outputs;
+};
+
 /**
  * What a stack registers, without an engine. A firm's stack refers to its platform's outputs, so the
  * platform is recorded first: both are answered as if everything were new.
  */
-export async function recordStack(name: StackName, inputs: StackInputs): Promise<Recording> {
-  return recordDefinition(defineStack(name, inputs));
+export async function recordStack(
+  name: StackName,
+  inputs: StackInputs,
+  platformOutputs: PlatformRecorder = recordPlatform,
+): Promise<Recording> {
+  return recordDefinition(defineStack(name, inputs), platformOutputs);
 }
 
-async function recordDefinition(definition: StackDefinition): Promise<Recording> {
+async function recordDefinition(
+  definition: StackDefinition,
+  platformOutputs: PlatformRecorder = recordPlatform,
+): Promise<Recording> {
   const { platform } = definition;
   if (definition.kind === "platform") return record(definition, {});
-  const { environment } = platform;
-  const { outputs } = await record(
-    { kind: "platform", name: { kind: "platform", environment }, platform },
-    {},
-  );
-  return record(definition, { [environment]: outputs });
+  return record(definition, { [platform.environment]: await platformOutputs(platform) });
 }
 
 function record(

@@ -8,6 +8,7 @@ import { openInputs } from "../../infra/cli/inputs";
 import { Terminal } from "../../infra/cli/terminal";
 import { recordStack } from "../../infra/stacks/program";
 import { compare, measure, median, type Command, type Run } from "./measure";
+import { priceFirms } from "./price-firms";
 
 // Ratios of one run on one machine: `npm run bench`. Absolute figures are for orientation only.
 
@@ -51,6 +52,22 @@ async function main(): Promise<void> {
     `  ratio: ${ratio((run) => run.seconds)} × the time, ${ratio((run) => run.peakMiB)} × the memory`,
   );
 
+  const costing = cabinet(
+    "cabinet cost --against HEAD",
+    "cost",
+    "dupont",
+    "--against",
+    "HEAD",
+    "--set",
+    "people.staff=15",
+  );
+  await measure(costing);
+  const priced: Run[] = [];
+  for (let round = 0; round < rounds; round += 1) priced.push(await measure(costing));
+  report(costing.label, priced);
+  const seconds = (runs: readonly Run[]) => median(runs.map((run) => run.seconds));
+  terminal.print(`  ${(seconds(priced) / seconds(a)).toFixed(2)} of the time of a pulumi preview`);
+
   const stack = inputs.resolve("dupont", "prod");
   await recordStack(stack, inputs.of(stack));
   const times: number[] = [];
@@ -63,6 +80,15 @@ async function main(): Promise<void> {
   terminal.print(
     `recording the firm in process: ${recording.toFixed(3)} s, ` +
       `${(median(b.map(({ seconds }) => seconds)) / recording).toFixed(1)} × faster than its preview`,
+  );
+
+  const firms = Number(process.env["BENCH_FIRMS"] ?? 1000);
+  terminal.step(`pricing ${firms} firms`);
+  Error.stackTraceLimit = 0;
+  const { seconds: whole, growth, peakMiB } = await priceFirms(firms);
+  terminal.print(
+    `${firms} firms recorded and priced: ${whole.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB; ` +
+      `the second half took ${growth.toFixed(2)} × the first`,
   );
 }
 

@@ -100,7 +100,7 @@ function report(label: string, runs: readonly Run[]): void {
   );
 }
 
-main()
+void main()
   .then(
     () => 0,
     (error: unknown) => {

@@ -37,6 +37,7 @@ import { notReadOnly } from "./rules/locks";
 import { nameIsLegal } from "./rules/names";
 import { keepsPartsInUse } from "./rules/parts-in-use";
 import { placeExists } from "./rules/place";
+import { withinRanges } from "./rules/ranges";
 import { keepsRetention, keepsVaultPromises } from "./rules/recovery-vault";
 import { referencesExist } from "./rules/references";
 import { scalingIsPermitted } from "./rules/scaling-plan";
@@ -49,6 +50,7 @@ import type { Computation, Effect, Rule } from "./world";
 export const rules: readonly Rule[] = [
   placeExists,
   nameIsLegal,
+  withinRanges,
   notReadOnly,
   keepsLocation,
   keepsImmutables,

@@ -2,6 +2,13 @@ import { keyOf } from "../../store/resources";
 import { ArmError } from "../error";
 import type { Rule } from "../world";
 
+/** What an account or a container has exactly one of. */
+const onlyOne = {
+  pattern: /^default$/i,
+  code: "InvalidResourceName",
+  rule: "There is only one, and it is called default.",
+};
+
 /**
  * Names ARM takes, for the types this product uses:
  * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
@@ -62,6 +69,27 @@ const legal: Readonly<
   "microsoft.desktopvirtualization/hostpools": desktop("host pool"),
   "microsoft.desktopvirtualization/applicationgroups": desktop("application group"),
   "microsoft.desktopvirtualization/workspaces": desktop("workspace"),
+  "microsoft.desktopvirtualization/scalingplans": desktop("scaling plan"),
+  // https://learn.microsoft.com/rest/api/desktopvirtualization/applications/create-or-update
+  "microsoft.desktopvirtualization/applicationgroups/applications": {
+    pattern: /^[A-Za-z0-9@.\-_ ]{3,24}$/,
+    code: "InvalidResourceName",
+    rule: "An application's name has 3 to 24 letters, numbers, spaces and the characters @.-_.",
+  },
+  "microsoft.compute/galleries": {
+    pattern: /^[A-Za-z0-9]([A-Za-z0-9_.]{0,78}[A-Za-z0-9])?$/,
+    code: "InvalidParameter",
+    rule: "A gallery's name has 1 to 80 letters, numbers, underscores and periods.",
+  },
+  "microsoft.keyvault/vaults/keys": {
+    pattern: /^[A-Za-z0-9-]{1,127}$/,
+    code: "BadParameter",
+    rule: "A key's name has 1 to 127 letters, numbers and hyphens.",
+  },
+  "microsoft.storage/storageaccounts/blobservices": onlyOne,
+  "microsoft.storage/storageaccounts/fileservices": onlyOne,
+  "microsoft.storage/storageaccounts/managementpolicies": onlyOne,
+  "microsoft.storage/storageaccounts/blobservices/containers/immutabilitypolicies": onlyOne,
   "microsoft.operationalinsights/workspaces": {
     pattern: /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
     code: "InvalidResourceName",

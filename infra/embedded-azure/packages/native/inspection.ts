@@ -96,6 +96,9 @@ function* otherKind(
       if (shape.kind === "literal") allowed.set(name, [...(allowed.get(name) ?? []), shape.value]);
   for (const [name, values] of allowed) {
     const value = revealed(object[name]);
+    if (value === undefined) yield { kind: "missing", path: `${path}.${name}` };
+    if (typeof value === "number")
+      yield { kind: "unlike", path: `${path}.${name}`, wanted: "string", got: "a number" };
     if (typeof value === "string" && !values.includes(value))
       yield unlisted(`${path}.${name}`, value, values, isSecret || object[name] instanceof Secret);
   }

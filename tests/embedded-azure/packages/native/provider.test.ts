@@ -186,6 +186,24 @@ describe("checking", () => {
       expect(warnings).toEqual([expect.stringContaining(`of parameter '${path}' is not allowed`)]);
     });
 
+    test("rejects an object that does not say, or not as text, of which type it is", () => {
+      const token = "azure-native:recoveryservices:ProtectedItem";
+      const item = {
+        resourceGroupName: "rg",
+        vaultName: "vault",
+        fabricName: "Azure",
+        containerName: "c",
+        protectedItemName: "i",
+      };
+      const reasons = (properties: PropertyObject) =>
+        new Fixture().check(token, { ...item, properties }).failures.map(({ reason }) => reason);
+      expect(reasons({})).toEqual(["missing required property 'properties.protectedItemType'"]);
+      expect(reasons({ protectedItemType: 7 })).toEqual([
+        "'properties.protectedItemType' should be of type 'string' but got a number",
+      ]);
+      expect(reasons({ protectedItemType: unknown })).toEqual([]);
+    });
+
     test("lets pass what Azure takes beyond the list, several with commas, and what is not known", () => {
       const fixture = new Fixture();
       for (const [token, news] of [

@@ -65,8 +65,8 @@ async function main(): Promise<void> {
   const priced: Run[] = [];
   for (let round = 0; round < rounds; round += 1) priced.push(await measure(costing));
   report(costing.label, priced);
-  const seconds = (runs: readonly Run[]) => median(runs.map((run) => run.seconds));
-  terminal.print(`  ${(seconds(priced) / seconds(a)).toFixed(2)} of the time of a pulumi preview`);
+  const timeOf = (runs: readonly Run[]) => median(runs.map((run) => run.seconds));
+  terminal.print(`  ${(timeOf(priced) / timeOf(a)).toFixed(2)} of the time of a pulumi preview`);
 
   const stack = inputs.resolve("dupont", "prod");
   await recordStack(stack, inputs.of(stack));

@@ -4,6 +4,7 @@ import { basename, join, resolve } from "node:path";
 import { armId, armPathOf, inputsOf, parseArmId } from "../../infra/azure/arm-paths";
 import { nameIsLegal } from "../../infra/embedded-azure/arm/rules/names";
 import { withinRanges } from "../../infra/embedded-azure/arm/rules/ranges";
+import { rulesHavePriorities } from "../../infra/embedded-azure/arm/rules/security-rules";
 import { worldIn } from "../../infra/embedded-azure/arm/world-in";
 import { nativeProvider } from "../../infra/embedded-azure/packages/native/provider";
 import { Store } from "../../infra/embedded-azure/store/store";
@@ -80,7 +81,8 @@ function ruledOut(id: string, body: JsonObject): string | undefined {
   const wish = { id, token: "", body, secretPaths: new Set<string>() };
   const change = { wish, parts, name: parts.names.at(-1) ?? "", previous: undefined };
   try {
-    for (const rule of [nameIsLegal, withinRanges]) rule(worldIn(store, subscriptionId), change);
+    for (const rule of [nameIsLegal, withinRanges, rulesHavePriorities])
+      rule(worldIn(store, subscriptionId), change);
     return undefined;
   } catch (error) {
     return String(error);
@@ -130,9 +132,9 @@ const disagreements: readonly Disagreement[] = [
     because: "the translation adds empty properties; the SDK lets them be left out",
   },
   {
-    refusedBy: "types",
-    where: /NetworkSecurityGroup securityRules\[\]\.priority left out$/,
-    because: "the SDK lets it be left out, and the embedded Azure asks no more than the SDK",
+    refusedBy: "embedded",
+    where: /NetworkSecurityGroup securityRules\[\]\.priority far too (small|large)$/,
+    because: "the types have no range of priorities; Azure's documentation does",
   },
   {
     refusedBy: "types",

@@ -41,6 +41,7 @@ import { withinRanges } from "./rules/ranges";
 import { keepsRetention, keepsVaultPromises } from "./rules/recovery-vault";
 import { referencesExist } from "./rules/references";
 import { scalingIsPermitted } from "./rules/scaling-plan";
+import { rulesHavePriorities } from "./rules/security-rules";
 import { subnetsFit } from "./rules/subnets";
 import { windowsSettings } from "./rules/virtual-machine";
 import { deployment } from "./template/deployment";
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   keepsRetention,
   referencesExist,
   subnetsFit,
+  rulesHavePriorities,
   windowsSettings,
   scalingIsPermitted,
   keepsPartsInUse,

@@ -13,7 +13,7 @@ const lockContent = z.object({ pid: z.number(), hostname: z.string(), timestamp:
  * @returns how many were removed
  */
 export function removeStaleLocks(folder: string, stack: string): number {
-  const locks = join(folder, ".pulumi", "locks", "organization", "cabinet", stack);
+  const locks = locksOf(folder, stack);
   if (!existsSync(locks)) return 0;
   let removed = 0;
   for (const name of readdirSync(locks)) {
@@ -25,6 +25,16 @@ export function removeStaleLocks(folder: string, stack: string): number {
     removed += 1;
   }
   return removed;
+}
+
+/** Whether anybody holds a stack of a `file://` backend. */
+export function isLocked(folder: string, stack: string): boolean {
+  const locks = locksOf(folder, stack);
+  return existsSync(locks) && readdirSync(locks).some((name) => name.endsWith(".json"));
+}
+
+function locksOf(folder: string, stack: string): string {
+  return join(folder, ".pulumi", "locks", "organization", "cabinet", stack);
 }
 
 function isStale(file: string): boolean {

@@ -8,10 +8,11 @@ import { findEntraObject } from "./entra-lookup";
 import { nameOf, OperationEvents, type ExistingResource, type ResourceChange } from "./events";
 import { Failure } from "./failure";
 import { clearJournal, readJournal, writeJournal, type JournalEntry } from "./journal";
-import { removeStaleLocks } from "./locks";
+import { isLocked, removeStaleLocks } from "./locks";
 import type { Progress } from "./progress";
 import { EngineFailed } from "./pulumi-command";
 import { adopt, recover } from "./recover";
+import { mendStateFiles } from "./state-files";
 import { readDeployment, stateFolder, type Deployment, type StackAccess } from "./state";
 
 export type Verb = "preview" | "up" | "refresh" | "destroy";
@@ -59,8 +60,12 @@ export async function operate(operation: Operation): Promise<OperationResult> {
   const { verb, access, progress } = operation;
   const changesAzure = verb !== "preview";
   const folder = stateFolder(access.backend);
-  if (folder !== undefined && removeStaleLocks(folder, access.stack) > 0) {
-    progress.warn(`removed the lock that an interrupted operation left on ${access.stack}`);
+  if (folder !== undefined) {
+    const removed = removeStaleLocks(folder, access.stack);
+    if (removed > 0) {
+      progress.warn(`removed the lock that an interrupted operation left on ${access.stack}`);
+    }
+    if (!isLocked(folder, access.stack)) mendStateFiles(folder, access.stack);
   }
   let deployment = await readDeployment(access);
   const interruption = changesAzure ? readJournal(operation.journal) : undefined;

@@ -5,11 +5,21 @@ import { join, relative, resolve } from "node:path";
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   azure: [],
   document: ["azure"],
-  firm: ["document", "azure"],
+  "slim-server": [],
+  firm: ["document", "azure", "slim-server"],
   platform: ["document", "azure", "firm"],
   registry: ["document", "firm", "platform", "azure"],
-  components: ["firm", "platform", "azure"],
-  stacks: ["components", "registry", "document", "firm", "platform", "azure", "resources"],
+  components: ["firm", "platform", "azure", "slim-server"],
+  stacks: [
+    "components",
+    "registry",
+    "document",
+    "firm",
+    "platform",
+    "azure",
+    "resources",
+    "slim-server",
+  ],
   resources: ["azure"],
   cost: ["resources", "document", "azure"],
   bill: ["cost", "firm", "platform", "resources", "document", "azure"],
@@ -23,6 +33,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     "bill",
     "registry",
     "document",
+    "slim-server",
     "firm",
     "platform",
     "azure",
@@ -65,7 +76,7 @@ test("every room is in the plan", () => {
   expect([...rooms].filter((room) => mayKnow[room] === undefined)).toEqual([]);
 });
 
-test.each(["firm", "platform", "document", "azure"])(
+test.each(["firm", "platform", "document", "azure", "slim-server"])(
   "%s is pure: no Pulumi, no files, no processes",
   (room) => {
     const impure = files
@@ -84,7 +95,16 @@ test("the root of azure-native is imported nowhere: it costs a third of a second
 });
 
 test("no clock and no chance in what makes resources", () => {
-  const rooms = ["firm", "platform", "azure", "document", "components", "stacks", "resources"];
+  const rooms = [
+    "firm",
+    "platform",
+    "azure",
+    "document",
+    "slim-server",
+    "components",
+    "stacks",
+    "resources",
+  ];
   const unsteady = files.filter(
     (file) =>
       rooms.includes(roomOf(file) ?? "") &&

@@ -41,13 +41,16 @@ export function privateAddress({ what, example }: { what: string; example: strin
     allowed: `${what}: a private IPv4 address`,
     example,
     pattern: "^(10|172|192)(\\.\\d{1,3}){3}$",
-    read: (text): Meaning<Address> => {
-      const address = parseAddress(text);
-      if (address.kind === "problem") return problem(address.reason);
-      const own = parseNetwork(`${address.text}/32`);
-      return own.kind === "network" && isPrivateNetwork(own)
-        ? value(address)
-        : problem("write an address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
-    },
+    read: readPrivateAddress,
   });
+}
+
+/** A text as a private IPv4 address, or what to write instead. */
+export function readPrivateAddress(text: string): Meaning<Address> {
+  const address = parseAddress(text);
+  if (address.kind === "problem") return problem(address.reason);
+  const own = parseNetwork(`${address.text}/32`);
+  return own.kind === "network" && isPrivateNetwork(own)
+    ? value(address)
+    : problem("write an address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
 }

@@ -8,6 +8,8 @@ import type { firmSchema } from "./schema";
 
 /** The part of the platform that a firm file is read against. */
 export interface FirmRules extends AddressPlan {
+  /** `prod`; part of what Azure's resources are called. */
+  readonly environment: string;
   /** Region of firms that name none. */
   readonly location: Region;
   readonly allowedRegions: readonly Region[];

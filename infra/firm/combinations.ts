@@ -4,6 +4,7 @@ import { dataFaults } from "./data-combinations";
 import { peopleFaults } from "./people-combinations";
 import { reachFaults } from "./reach-combinations";
 import { sessionFaults } from "./session-combinations";
+import { siteFaults } from "./site-combinations";
 import { workdayFaults } from "./workday-combinations";
 
 /** Keys that are right each for itself and wrong together, each with the reason and what to write instead. */
@@ -14,5 +15,6 @@ export function combinationFaults(combination: Combination): readonly Fault[] {
     ...sessionFaults(combination),
     ...dataFaults(combination),
     ...reachFaults(combination),
+    ...siteFaults(combination),
   ];
 }

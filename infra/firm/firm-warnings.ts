@@ -6,7 +6,11 @@ import { sizeSessionHosts } from "./sizing";
 
 /** What is allowed in a firm file and may still not be what was meant. */
 export function firmWarnings(document: SourceDocument, firm: Firm): readonly Fault[] {
-  return [...archiveWarnings(document, firm), ...hostWarnings(document, firm)];
+  return [
+    ...archiveWarnings(document, firm),
+    ...hostWarnings(document, firm),
+    ...profileWarnings(document, firm),
+  ];
 }
 
 /** Longer than any hosting contract, and than this kind of storage has existed. */
@@ -35,4 +39,18 @@ function hostWarnings(document: SourceDocument, { people, sessions }: Firm): rea
       remedy: `write count: ${Math.ceil(plan.people / plan.maxSessions)}, or hosts: auto`,
     }),
   ];
+}
+
+/** https://msrc.microsoft.com/update-guide/vulnerability/CVE-2021-34527 */
+function profileWarnings(document: SourceDocument, { sites }: Firm): readonly Fault[] {
+  return sites
+    .filter(({ profile }) => profile === "slimSingle")
+    .map(({ key }) =>
+      faultAt(document, ["sites", key, "profile"], {
+        allowed:
+          "this profile, which runs the print spooler on a domain controller: by a flaw of the spooler, such as PrintNightmare, whoever may print can take the whole domain",
+        remedy:
+          "write profile: slimSplit; where there is one server only, keep printer drivers to administrators and patch at once",
+      }),
+    );
 }

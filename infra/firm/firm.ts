@@ -2,6 +2,7 @@ import type { Address, Network } from "../azure/network";
 import type { Region } from "../azure/regions";
 import type { CalendarDate } from "../document/calendar-date";
 import type { HostSize } from "./host-sizes";
+import type { Desks, Site } from "./site";
 
 /**
  * One accounting firm, complete: every default is applied, every text is parsed, and what the types
@@ -30,6 +31,8 @@ export interface Firm {
   readonly backup: BackupLevel;
   readonly budget: Budget;
   readonly stage: Stage;
+  /** Workplaces, in an office or at home. */
+  readonly desks: Desks;
   /** The firm's offices, in the order of the file. */
   readonly sites: readonly Site[];
 }
@@ -245,10 +248,3 @@ export interface Domain {
 
 export type Budget =
   { readonly kind: "none" } | { readonly kind: "monthly"; readonly euros: number };
-
-export interface Site {
-  /** Name of the office in the file, `meylan`; also the third part of its stack's name. */
-  readonly key: string;
-  /** Private network of the office. */
-  readonly lan: Network;
-}

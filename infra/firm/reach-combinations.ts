@@ -1,8 +1,9 @@
-import { addressIn, formatAddress, type Address } from "../azure/network";
+import { addressIn, type Address } from "../azure/network";
 import type { Fault } from "../document/fault";
 import type { Path } from "../document/path";
 import { faultAt } from "../document/source-document";
 import type { Combination } from "./combination";
+import { inRange, serverAddresses } from "./server-addresses";
 
 /** Servers that session hosts could not reach, and domains that hang on one controller. */
 export function reachFaults(combination: Combination): readonly Fault[] {
@@ -52,13 +53,6 @@ export function reachFaults(combination: Combination): readonly Fault[] {
   return faults;
 }
 
-/**
- * The part for servers is a /28 of the second half, behind a /27 for private endpoints and a /28 for the file server
- * (`firmSubnets` cuts it so). Azure keeps the first four addresses of a subnet and the last one.
- */
-const firstServer = 48 + 4;
-const lastServer = 48 + 14;
-
 /** Hosts reach their own network, the hub, and offices if the hub has a gateway to them. */
 function unreachable(
   { document, firm, rules }: Combination,
@@ -70,13 +64,13 @@ function unreachable(
   ];
   const { network, sites } = firm;
   if (addressIn(network, address)) {
-    const half = network.first + network.size / 2;
-    return address.value < half + firstServer || address.value > half + lastServer
-      ? refused(
-          `an address from ${formatAddress(half + firstServer)} to ${formatAddress(half + lastServer)}, the part of ${network.text} that is kept for servers`,
+    const servers = serverAddresses(network);
+    return inRange(servers, address)
+      ? []
+      : refused(
+          `an address from ${servers.from.text} to ${servers.until.text}, the part of ${network.text} that is kept for servers`,
           "move the server there",
-        )
-      : [];
+        );
   }
   if (addressIn(rules.hubNetwork, address)) return [];
   const office = sites.find(({ lan }) => addressIn(lan, address));

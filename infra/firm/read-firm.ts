@@ -19,7 +19,10 @@ import type { Budget, Firm, FirmData, People, Workday } from "./firm";
 import type { Claim } from "./network-plan";
 import { readIdentity } from "./read-identity";
 import { readSessions } from "./read-sessions";
-import { firmNetwork, firmRegion, firmSchema, siteLan } from "./schema";
+import { readDesks } from "./read-desks";
+import { readSites } from "./read-sites";
+import { firmNetwork, firmRegion, firmSchema } from "./schema";
+import { siteLan } from "./schema-sites";
 
 /** What a firm file means; every fault of the file alone. Overlaps with others are found in `network-plan.ts`. */
 export function readFirm(key: string, document: SourceDocument, rules: FirmRules): Reading<Firm> {
@@ -35,6 +38,10 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
       ...outside,
       ...[sessions, identity].flatMap((part) => (part.ok ? [] : part.faults)),
     ]);
+  const desks = readDesks(document, rest.desks, sessions.value);
+  const sites = readSites(document, written, identity.value);
+  if (!desks.ok || !sites.ok)
+    return refuse([...outside, ...[desks, sites].flatMap((part) => (part.ok ? [] : part.faults))]);
   const firm: Firm = {
     ...rest,
     key,
@@ -45,6 +52,8 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
     data: readData(data),
     identity: identity.value,
     budget: readBudget(budget),
+    desks: desks.value,
+    sites: sites.value,
   };
   const faults = [...outside, ...combinationFaults({ document, written, firm, rules })];
   return faults.length === 0 ? { ok: true, value: firm } : refuse(faults);

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { privateNetwork } from "../document/network-text";
 import { displayName, guid, signInName } from "../document/texts";
 import { regions } from "../azure/regions";
-import type { Site } from "./firm";
-import { keyForm, keyPattern } from "./key";
 import { data } from "./schema-data";
+import { desks } from "./schema-desks";
 import { identity } from "./schema-identity";
 import { sessions } from "./schema-sessions";
+import { sites } from "./schema-sites";
 import { workday } from "./schema-workday";
 import { monthlyEuros } from "./units";
 
@@ -16,14 +16,6 @@ export const firmNetwork = privateNetwork({
   largest: 20,
   smallest: 24,
   example: "10.64.8.0/23",
-});
-
-/** The office's own network, as its router knows it. */
-export const siteLan = privateNetwork({
-  what: "the office's network",
-  largest: 16,
-  smallest: 29,
-  example: "192.168.10.0/24",
 });
 
 export const firmRegion = z.enum(regions);
@@ -57,21 +49,6 @@ const people = z
       }),
   })
   .meta({ description: "Who works in the firm." });
-
-const sites = z
-  .record(
-    z.string().regex(new RegExp(`^${keyPattern}$`), keyForm),
-    z
-      .strictObject({
-        lan: siteLan.meta({ description: "Network of the office, as its router has it." }),
-      })
-      .meta({ description: "One office, by a short name of its own." }),
-  )
-  .transform((written): readonly Site[] =>
-    Object.entries(written).map(([key, { lan }]) => ({ key, lan })),
-  )
-  .prefault({})
-  .meta({ description: "The firm's offices. Default none: everybody works from anywhere." });
 
 /** The firm file, key by key; what is written goes in, what is meant comes out. */
 export const firmSchema = z
@@ -114,6 +91,7 @@ export const firmSchema = z
       description:
         "Where the firm is in its move. People get in only when live. Default landing: nobody works on data that was not verified.",
     }),
+    desks,
     sites,
   })
   .meta({ title: "Firm", description: "One accounting firm, hosted on Azure." });

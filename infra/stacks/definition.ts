@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Reading } from "../document/source-document";
-import type { Firm, Site } from "../firm/firm";
+import type { Firm } from "../firm/firm";
+import type { Site } from "../firm/site";
 import { formatStackName, parseStackName, type StackName } from "../firm/stack-name";
 import type { Platform } from "../platform/platform";
 import { openRegistry } from "../registry/registry";

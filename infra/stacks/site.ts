@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Firm, Site } from "../firm/firm";
+import type { Firm } from "../firm/firm";
+import type { Site } from "../firm/site";
 
 /** An office of a firm: its stack is known by name and says so, and registers nothing. */
 export function siteStack(firm: Firm, site: Site): pulumi.Inputs {

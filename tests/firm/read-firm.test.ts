@@ -55,6 +55,13 @@ test("four lines are a firm; everything else has a default", () => {
       backup: "standard",
       budget: { kind: "none" },
       stage: "landing",
+      desks: {
+        memoryGiB: 8,
+        screens: 2,
+        client: { kind: "newest" },
+        thinprint: { kind: "none" },
+        scanFolder: "C:\\Numerisations",
+      },
       sites: [],
     },
   });
@@ -119,6 +126,19 @@ identity:
 backup: strict
 budget: 900 EUR
 stage: live
+desks:
+  memory: 16
+  screens: 3
+  client:
+    version: 25.3.1.196
+    url: https://logiciels.example/workspace.exe
+    sha256: ${"d".repeat(64)}
+  thinprint:
+    version: "13.0"
+    url: https://logiciels.example/tpclient.exe
+    sha256: ${"e".repeat(64)}
+    switches: /quiet
+  scanFolder: D:\\Scans
 sites:
   voiron: { lan: 192.168.11.0/24 }
   meylan: { lan: 192.168.10.0/24 }
@@ -223,9 +243,25 @@ sites:
       backup: "strict",
       budget: { kind: "monthly", euros: 900 },
       stage: "live",
+      desks: {
+        memoryGiB: 16,
+        screens: 3,
+        client: {
+          kind: "pinned",
+          version: "25.3.1.196",
+          installer: { url: "https://logiciels.example/workspace.exe", sha256: "d".repeat(64) },
+        },
+        thinprint: {
+          kind: "pinned",
+          version: "13.0",
+          installer: { url: "https://logiciels.example/tpclient.exe", sha256: "e".repeat(64) },
+          switches: "/quiet",
+        },
+        scanFolder: "D:\\Scans",
+      },
       sites: [
-        { key: "voiron", lan: network("192.168.11.0/24") },
-        { key: "meylan", lan: network("192.168.10.0/24") },
+        expect.objectContaining({ key: "voiron", lan: network("192.168.11.0/24") }),
+        expect.objectContaining({ key: "meylan", lan: network("192.168.10.0/24") }),
       ],
     },
   });
@@ -389,15 +425,15 @@ test.each<[string, string]>([
   ],
   [
     "sites: { meylan: 192.168.10.0/24 }",
-    '5:18: sites.meylan: met "192.168.10.0/24"; allowed: a map of lan; write meylan: { lan: 192.168.10.0/24 }',
+    '5:18: sites.meylan: met "192.168.10.0/24"; allowed: a map of lan, place, profile, gateway, machines, features, directory, dhcp, dns, printers, link, secondController, arc, visit; write meylan: { lan: 192.168.10.0/24 }',
   ],
   [
     "sites: { meylan: { lan: 192.168.10.0 } }",
-    '5:25: sites.meylan.lan: met "192.168.10.0"; allowed: the office\'s network: a private IPv4 network from /16 to /29; "192.168.10.0" is not an IPv4 network, write it like 10.64.8.0/23',
+    '5:25: sites.meylan.lan: met "192.168.10.0"; allowed: the office\'s network: a private IPv4 network from /16 to /28; "192.168.10.0" is not an IPv4 network, write it like 10.64.8.0/23',
   ],
   [
     "tenancy: firm",
-    '5:1: tenancy: met the key "tenancy"; allowed: the keys name, subscription, region, network, suite, people, workday, sessions, data, identity, backup, budget, stage, sites; remove it',
+    '5:1: tenancy: met the key "tenancy"; allowed: the keys name, subscription, region, network, suite, people, workday, sessions, data, identity, backup, budget, stage, desks, sites; remove it',
   ],
 ])("rejects %s", (line, fault) => {
   const reading = read(firmWith(line));

@@ -4,7 +4,7 @@ import path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { recordProgram } from "../../infra/resources/record";
 import { program, recordStack } from "../../infra/stacks/program";
-import { firm, network, platform } from "../support/builders";
+import { firm, platform, site } from "../support/builders";
 
 const root = path.join(__dirname, "../..");
 
@@ -64,13 +64,13 @@ describe("program", () => {
 });
 
 describe("site stack", () => {
-  const site = { key: "meylan", lan: network("192.168.10.0/24") };
+  const office = site();
   const name = { kind: "site", environment: "prod", firm: "dupont", site: "meylan" } as const;
 
   test("is known and says that it holds nothing", async () => {
     const { resources, outputs } = await recordStack(name, {
       platform: platform(),
-      firm: firm({ sites: [site] }),
+      firm: firm({ sites: [office] }),
     });
     expect(resources.map(({ type }) => type)).toEqual(["pulumi:pulumi:Stack"]);
     expect(outputs).toMatchObject({ site: "meylan", lan: "192.168.10.0/24" });

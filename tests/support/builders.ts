@@ -1,5 +1,6 @@
 import { parseAddress, parseNetwork, type Address, type Network } from "../../infra/azure/network";
 import type { Firm, Identity } from "../../infra/firm/firm";
+import type { Site } from "../../infra/firm/site";
 import type { Platform } from "../../infra/platform/platform";
 import type { Placement } from "../../infra/components/placement";
 
@@ -73,7 +74,51 @@ export function firm(changes: Partial<Firm> = {}): Firm {
     backup: "standard",
     budget: { kind: "none" },
     stage: "landing",
+    desks: {
+      memoryGiB: 8,
+      screens: 2,
+      client: { kind: "newest" },
+      thinprint: { kind: "none" },
+      scanFolder: "C:\\Numerisations",
+    },
     sites: [],
+    ...changes,
+  };
+}
+
+/** An office of dupont, with what its file would leave to the defaults. */
+export function site(changes: Partial<Site> = {}): Site {
+  return {
+    key: "meylan",
+    place: "",
+    lan: network("192.168.10.0/24"),
+    gateway: address("192.168.10.1"),
+    profile: "slimSplit",
+    machines: [
+      { role: "host", name: "MEYLAN-HV1", address: address("192.168.10.2") },
+      { role: "controller", name: "MEYLAN-DC1", address: address("192.168.10.3") },
+      { role: "print", name: "MEYLAN-PR1", address: address("192.168.10.4") },
+    ],
+    features: [],
+    directory: {
+      domain: "ad.cabinet-dupont.example",
+      netbios: "CABINET-DUPONT",
+      forest: "new",
+      sync: "none",
+    },
+    dhcp: {
+      range: { from: address("192.168.10.128"), until: address("192.168.10.254") },
+      leaseDays: 8,
+      dnsServers: [address("192.168.10.3")],
+      reservations: [],
+      options: [],
+    },
+    dns: { forwarders: ["192.168.10.1"], zones: [] },
+    printers: [],
+    link: { kind: "none" },
+    secondController: { kind: "none" },
+    supervision: { kind: "agentless" },
+    visit: { technician: "", contact: "", on: undefined },
     ...changes,
   };
 }

@@ -11,6 +11,7 @@ import { network } from "./builders";
 
 /** The platform that firm files of tests are read against. */
 export const firmRules: FirmRules = {
+  environment: "prod",
   location: "francecentral",
   allowedRegions: ["francecentral", "francesouth"],
   hubNetwork: network("10.60.0.0/22"),

@@ -6,8 +6,8 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   azure: [],
   document: ["azure"],
   "slim-server": [],
-  firm: ["document", "azure", "slim-server"],
-  platform: ["document", "azure", "firm"],
+  firm: ["document", "azure", "slim-server", "rules"],
+  platform: ["document", "azure", "firm", "rules"],
   registry: ["document", "firm", "platform", "azure"],
   components: ["firm", "platform", "azure", "slim-server"],
   stacks: [
@@ -22,6 +22,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   ],
   resources: ["azure"],
   cost: ["resources", "document", "azure"],
+  rules: ["resources", "document", "azure"],
   bill: ["cost", "firm", "platform", "resources", "document", "azure"],
   "embedded-azure": ["azure"],
   engine: ["stacks", "resources", "platform", "azure"],
@@ -31,6 +32,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     "resources",
     "cost",
     "bill",
+    "rules",
     "registry",
     "document",
     "slim-server",
@@ -76,7 +78,7 @@ test("every room is in the plan", () => {
   expect([...rooms].filter((room) => mayKnow[room] === undefined)).toEqual([]);
 });
 
-test.each(["firm", "platform", "document", "azure", "slim-server"])(
+test.each(["firm", "platform", "document", "azure", "slim-server", "rules"])(
   "%s is pure: no Pulumi, no files, no processes",
   (room) => {
     const impure = files

@@ -3,9 +3,11 @@ import { formatFault } from "../document/fault";
 import { explainFirm } from "../firm/explain";
 import type { Firm } from "../firm/firm";
 import { sizeSessionHosts } from "../firm/sizing";
+import { refuses, type Verdict } from "../rules/judge";
 import { exitCodes } from "./exit-codes";
+import { sayVerdict } from "./guardrails-refused";
 import { InputFaults } from "./input-faults";
-import { openInputs, type Inputs } from "./inputs";
+import { openInputs, type Inputs, type NamedStack } from "./inputs";
 import type { Terminal } from "./terminal";
 
 export interface CheckOptions {
@@ -15,57 +17,94 @@ export interface CheckOptions {
   readonly set?: readonly string[];
 }
 
-/** Reads files and says what is wrong in them; touches nothing and asks nobody. */
+/** A firm whose file is right, or the platform, and what the guardrails say of it. */
+interface Checked {
+  readonly stack: NamedStack;
+  /** Undefined for the platform. */
+  readonly firm: Firm | undefined;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Reads files and says what is wrong in them, then holds what they would deploy against the guardrails; touches nothing
+ * and asks nobody.
+ */
 export async function runCheck(
   names: readonly string[],
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
   const inputs = openInputs(options.set);
-  const firms =
+  const stacks =
     names.length === 0
-      ? everyFirm(inputs, options, terminal)
-      : namedFirms(names, inputs, options, terminal);
-  if (options.json === true) {
-    const document = { format: "cabinet/check@1", firms: firms.map(describeFirm) };
-    terminal.print(JSON.stringify(document, null, 2));
-    return exitCodes.done;
-  }
-  const { today } = inputs.platform(options.environment);
-  for (const firm of firms) {
-    terminal.print(renderFirm(firm));
-    if (options.explain === true)
-      for (const line of explainFirm(firm, today)) terminal.print(`    ${line}`);
-  }
-  if (firms.length === 0) terminal.print("the platform's file is in order");
-  return exitCodes.done;
+      ? everyStack(inputs, options, terminal)
+      : namedStacks(names, inputs, options, terminal);
+  const checked = await judgeEach(stacks, inputs, options);
+  if (options.json === true) printDocument(checked, terminal);
+  else
+    for (const one of checked) {
+      terminal.print(render(one));
+      if (options.explain === true) explain(one, inputs, options, terminal);
+      sayVerdict(one.verdict, terminal);
+    }
+  return checked.some(({ verdict }) => refuses(verdict)) ? exitCodes.refused : exitCodes.done;
 }
 
-function everyFirm(
+type ReadStack = Omit<Checked, "verdict">;
+
+/** Recording takes Pulumi, half a second to load: only once the files are right. */
+async function judgeEach(
+  stacks: readonly ReadStack[],
+  inputs: Inputs,
+  { environment }: CheckOptions,
+): Promise<readonly Checked[]> {
+  const { judgeRecorded }: typeof import("./judge-stack") = require("./judge-stack");
+  const {
+    rememberPlatforms,
+  }: typeof import("./remember-platforms") = require("./remember-platforms");
+  const platformOutputs = rememberPlatforms();
+  const platform = inputs.platform(environment);
+  const checked: Checked[] = [];
+  for (const { stack, firm } of stacks)
+    checked.push({
+      stack,
+      firm,
+      verdict: await judgeRecorded(stack, { platform, firm }, platformOutputs),
+    });
+  return checked;
+}
+
+function everyStack(
   inputs: Inputs,
   { environment }: CheckOptions,
   terminal: Terminal,
-): readonly Firm[] {
+): readonly ReadStack[] {
   const entries = inputs.firms(environment);
   for (const { warnings } of entries)
     for (const warning of warnings) terminal.warn(formatFault(warning));
   const faults = entries.flatMap(({ reading }) => (reading.ok ? [] : reading.faults));
   if (faults.length > 0) throw new InputFaults(faults);
-  return entries.flatMap(({ reading }) => (reading.ok ? [reading.value] : []));
+  return [
+    { stack: inputs.resolve(environment, environment), firm: undefined },
+    ...entries.flatMap(({ key, reading }) =>
+      reading.ok ? [{ stack: inputs.resolve(key, environment), firm: reading.value }] : [],
+    ),
+  ];
 }
 
-function namedFirms(
+function namedStacks(
   names: readonly string[],
   inputs: Inputs,
   { environment }: CheckOptions,
   terminal: Terminal,
-): readonly Firm[] {
+): readonly ReadStack[] {
   const faults: InputFaults[] = [];
-  const firms = names.flatMap((name) => {
+  const stacks = names.flatMap((name) => {
     try {
-      const { firm, warnings } = inputs.of(inputs.resolve(name, environment));
+      const stack = inputs.resolve(name, environment);
+      const { firm, warnings } = inputs.of(stack);
       for (const warning of warnings) terminal.warn(warning);
-      return firm === undefined ? [] : [firm];
+      return [{ stack, firm }];
     } catch (error) {
       if (!(error instanceof InputFaults)) throw error;
       faults.push(error);
@@ -73,7 +112,16 @@ function namedFirms(
     }
   });
   if (faults.length > 0) throw new InputFaults(faults.flatMap((fault) => fault.faults));
-  return firms;
+  return stacks;
+}
+
+function printDocument(checked: readonly Checked[], terminal: Terminal): void {
+  const document = {
+    format: "cabinet/check@1",
+    firms: checked.flatMap(({ firm }) => (firm === undefined ? [] : [describeFirm(firm)])),
+    guardrails: checked.map(({ stack, verdict }) => ({ stack: stack.text, ...verdict })),
+  };
+  terminal.print(JSON.stringify(document, null, 2));
 }
 
 function describeFirm(firm: Firm): object {
@@ -81,7 +129,20 @@ function describeFirm(firm: Firm): object {
   return { key: firm.key, name: firm.name, region: firm.region, stage: firm.stage, hosts };
 }
 
-function renderFirm(firm: Firm): string {
+function explain(
+  { firm }: Checked,
+  inputs: Inputs,
+  { environment }: CheckOptions,
+  terminal: Terminal,
+): void {
+  if (firm === undefined) return;
+  const { today } = inputs.platform(environment);
+  for (const line of explainFirm(firm, today)) terminal.print(`    ${line}`);
+}
+
+function render({ stack, firm, verdict }: Checked): string {
+  const mark = refuses(verdict) ? pc.red("✗") : pc.green("✓");
+  if (firm === undefined) return `${mark} ${pc.bold(stack.text)}  the platform`;
   const hosts = sizeSessionHosts(firm.people, firm.sessions);
-  return `${pc.green("✓")} ${pc.bold(firm.key)}  ${firm.name}: ${firm.people.staff} people, ${hosts.count} × ${hosts.size}, ${firm.stage}`;
+  return `${mark} ${pc.bold(firm.key)}  ${firm.name}: ${firm.people.staff} people, ${hosts.count} × ${hosts.size}, ${firm.stage}`;
 }

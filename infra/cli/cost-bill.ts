@@ -6,11 +6,12 @@ import { readResources } from "../cost/read-resources";
 import type { Usage } from "../cost/usage";
 import { Failure } from "../engine/failure";
 import type { RegisteredResource } from "../resources/registered";
-import { recordPlatform, recordStack, type PlatformRecorder } from "../stacks/program";
+import { recordStack, type PlatformRecorder } from "../stacks/program";
 import { deployedResources } from "./cost-deployed";
 import { openPrices, openUsage, readJson } from "./cost-files";
 import { inputsAt } from "./cost-revision";
 import { openInputs, type NamedStack, type StackInputs } from "./inputs";
+import { rememberPlatforms } from "./remember-platforms";
 
 export interface BillOptions {
   /** What-if changes of the firm's file, `people.staff=15`. */
@@ -150,17 +151,6 @@ function resourcesOf(file: string): readonly RegisteredResource[] {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure("input", `${file}: ${reason}`, "see infra/cost/README.md");
   }
-}
-
-/** Platforms that say the same tell the same. */
-function rememberPlatforms(): PlatformRecorder {
-  const known = new Map<string, ReturnType<PlatformRecorder>>();
-  return (platform) => {
-    const key = JSON.stringify(platform);
-    const outputs = known.get(key) ?? recordPlatform(platform);
-    known.set(key, outputs);
-    return outputs;
-  };
 }
 
 /** Records a stack; what says the same registers the same. */

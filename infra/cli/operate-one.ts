@@ -33,6 +33,7 @@ export async function operateOne(
     ...engineEnvironment(target, inputs.platform),
     ...(providers && { PULUMI_DEBUG_PROVIDERS: await providers.debugProviders }),
   };
+  if (verb === "up") await refuseBreaches(stack, inputs);
   const { signal, release } = listenForEnd(terminal);
   terminal.step(`${verb} ${stack.text}`);
   const traces = Error.stackTraceLimit;
@@ -73,6 +74,12 @@ export async function operateOne(
 /** A fault of the program itself shows without an engine too, and then with its trace. */
 async function throwOwnFault(stack: NamedStack, inputs: StackInputs): Promise<void> {
   await loadStacks().recordStack(stack, inputs);
+}
+
+/** Before anything is made. @throws GuardrailsRefused */
+async function refuseBreaches(stack: NamedStack, inputs: StackInputs): Promise<void> {
+  const judging: typeof import("./judge-stack") = require("./judge-stack");
+  await judging.refuseBreaches(stack, inputs);
 }
 
 /** Loaded while the engine starts: the components and Azure's classes take a tenth of a second. */

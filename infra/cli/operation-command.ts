@@ -12,8 +12,10 @@ import { messageOf } from "../embedded-azure/values/refusal";
 import { findOnPath } from "../engine/find-engine";
 import type { Deployment } from "../engine/state";
 import type { Platform } from "../platform/platform";
+import { refuses, type Verdict } from "../rules/judge";
 import type { PreviewCost } from "./cost-preview";
 import { startEmbeddedProviders } from "./embedded-providers";
+import { sayVerdict } from "./guardrails-refused";
 import { openInputs, type NamedStack } from "./inputs";
 import { orderStacks } from "./order-stacks";
 import { renderSummary } from "./render-changes";
@@ -120,12 +122,17 @@ async function runOne(
       held = deployment;
     });
     if (!json) terminal.print(renderSummary(result));
-    const cost = verb === "preview" ? await priceOf(stack, held, options, terminal) : undefined;
-    if (json) {
-      const summary = cost && { cost: cost.summary };
-      printDocument(verb, options, [{ outcome: "done", ...result, ...summary }], terminal);
+    if (verb !== "preview") {
+      if (json) printDocument(verb, options, [{ outcome: "done", ...result }], terminal);
+      return exitCodes.done;
     }
-    return cost?.exitCode ?? exitCodes.done;
+    const cost = await priceOf(stack, held, options, terminal);
+    const guardrails = await verdictOf(stack, options);
+    if (json) {
+      const summary = { ...(cost && { cost: cost.summary }), guardrails };
+      printDocument(verb, options, [{ outcome: "done", ...result, ...summary }], terminal);
+    } else sayVerdict(guardrails, terminal);
+    return refuses(guardrails) ? exitCodes.refused : (cost?.exitCode ?? exitCodes.done);
   } catch (error) {
     if (json) {
       const outcome = {
@@ -148,6 +155,12 @@ async function priceOf(
 ): Promise<PreviewCost | undefined> {
   const { previewCost }: typeof import("./cost-preview") = require("./cost-preview");
   return previewCost(stack, held, options, terminal);
+}
+
+/** What the guardrails say of what would be deployed. */
+async function verdictOf(stack: NamedStack, { set }: OperationOptions): Promise<Verdict> {
+  const { judgeRecorded }: typeof import("./judge-stack") = require("./judge-stack");
+  return judgeRecorded(stack, openInputs(set).of(stack));
 }
 
 async function prepareAndOperate(

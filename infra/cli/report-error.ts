@@ -1,5 +1,6 @@
 import { Failure } from "../engine/failure";
 import { exitCodeOf, exitCodes } from "./exit-codes";
+import { GuardrailsRefused, sayVerdict } from "./guardrails-refused";
 import { InputFaults } from "./input-faults";
 import type { Terminal } from "./terminal";
 
@@ -9,6 +10,7 @@ export function reportError(error: unknown, terminal: Terminal): number {
     for (const line of error.lines) terminal.error(line);
     return exitCodes.input;
   }
+  if (error instanceof GuardrailsRefused) sayVerdict(error.verdict, terminal);
   if (error instanceof Failure) {
     terminal.error(error.message);
     if (error.remedy !== undefined) terminal.note(`  ${error.remedy}`);
@@ -23,6 +25,8 @@ export function reportError(error: unknown, terminal: Terminal): number {
 /** The same for a machine: what a `--json` document says under `error`. */
 export function errorDocument(error: unknown): object {
   if (error instanceof InputFaults) return { kind: "input", faults: error.faults };
+  if (error instanceof GuardrailsRefused)
+    return { kind: error.kind, message: error.message, remedy: error.remedy, ...error.verdict };
   if (error instanceof Failure) {
     return { kind: error.kind, message: error.message, remedy: error.remedy };
   }

@@ -1,16 +1,24 @@
 import { z } from "zod";
 import { problem, textOf, value, type Meaning } from "./text-type";
 
-/** A name as people write it, for people: one line, 1 to `most` characters. */
-export function displayName({ most, example }: { most: number; example: string }) {
+/** A name as people write it, for people, or another text of one line: 1 to `most` characters. */
+export function displayName({
+  most,
+  example,
+  what = "name",
+}: {
+  most: number;
+  example: string;
+  what?: string;
+}) {
   return textOf({
-    allowed: `a name of 1 to ${most} characters`,
+    allowed: `a ${what} of 1 to ${most} characters`,
     example,
     pattern: `^\\S(.{0,${most - 2}}\\S)?$`,
     read: (text): Meaning<string> => {
-      if (text.trim() === "") return problem(`write a name, like ${example}`);
+      if (text.trim() === "") return problem(`write a ${what}, like ${example}`);
       if (text.trim() !== text) return problem("remove the spaces at the start and the end");
-      if (/[\p{Cc}\u2028\u2029]/u.test(text)) return problem("write the name in one line");
+      if (/[\p{Cc}\u2028\u2029]/u.test(text)) return problem(`write the ${what} in one line`);
       if (text.length > most) return problem(`shorten it by ${text.length - most} characters`);
       return value(text);
     },

@@ -1,6 +1,7 @@
 import type { Address, Network } from "../azure/network";
 import type { Region } from "../azure/regions";
 import type { CalendarDate } from "../document/calendar-date";
+import type { RuleException } from "../rules/exceptions";
 import type { HostSize } from "./host-sizes";
 import type { Desks, Site } from "./site";
 
@@ -35,6 +36,8 @@ export interface Firm {
   readonly desks: Desks;
   /** The firm's offices, in the order of the file. */
   readonly sites: readonly Site[];
+  /** Guardrails set aside for a while. */
+  readonly exceptions: readonly RuleException[];
 }
 
 export type Suite = "quadra" | "acd" | "sage" | "agiris" | "other";

@@ -2,6 +2,7 @@ import type { Network } from "../azure/network";
 import type { Region } from "../azure/regions";
 import type { Today, Weekday } from "../document/calendar-date";
 import type { TimeRange } from "../firm/firm";
+import type { RuleException } from "../rules/exceptions";
 
 /**
  * The provider's platform, complete: what `Pulumi.<environment>.yaml` says under `cabinet:`, parsed,
@@ -44,6 +45,8 @@ export interface Platform {
   readonly backend: Backend;
   /** What encrypts the secrets in live runs' state. */
   readonly secretsProvider: SecretsProvider;
+  /** Guardrails set aside for the platform's own resources. */
+  readonly exceptions: readonly RuleException[];
 }
 
 /** `local`: a folder of the work tree, for trials. `remote`: a Pulumi backend URL such as `azblob://state`. */

@@ -34,6 +34,7 @@ export function readPlatform(environment: string, document: SourceDocument): Rea
     logRetentionDays: config["cabinet:logRetentionDays"],
     backend: config["cabinet:backend"],
     secretsProvider: config["cabinet:secretsProvider"],
+    exceptions: config["cabinet:exceptions"],
   };
   const faults = [...locationFaults(platform, document), ...hubFaults(platform, document)];
   return faults.length === 0 ? { ok: true, value: platform } : refuse(faults);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { regions } from "../azure/regions";
 import { privateNetwork } from "../document/network-text";
 import { displayName, guid } from "../document/texts";
+import { exceptions } from "../rules/exceptions";
 import { backend, secretsProvider } from "./addresses";
 import { imageVersion, maintenanceWindow, today } from "./operation-texts";
 
@@ -105,6 +106,10 @@ export const platformSettings = z.strictObject({
   "cabinet:backend": backend().prefault("").meta({
     description:
       "Where live runs keep their state, such as azblob://state?storage_account=NAME. Default empty: in a folder of the work tree, for trials",
+  }),
+  "cabinet:exceptions": exceptions.meta({
+    description:
+      "Guardrails set aside for the platform's own resources, each with its reason and its end. Default none: every guardrail holds",
   }),
   "cabinet:secretsProvider": secretsProvider().prefault("").meta({
     description:

@@ -1,4 +1,5 @@
 import { formatFault } from "../../infra/document/fault";
+import { firmSchema } from "../../infra/firm/schema";
 import { readClaims, readSiteKeys } from "../../infra/firm/read-firm";
 import { network } from "../support/builders";
 import {
@@ -63,6 +64,7 @@ test("four lines are a firm; everything else has a default", () => {
         scanFolder: "C:\\Numerisations",
       },
       sites: [],
+      exceptions: [],
     },
   });
 });
@@ -142,6 +144,7 @@ desks:
 sites:
   voiron: { lan: 192.168.11.0/24 }
   meylan: { lan: 192.168.10.0/24 }
+exceptions: [{ rule: public-address, reason: migration, until: 2026-12-31 }]
 `;
   expect(read(everything)).toEqual({
     ok: true,
@@ -262,6 +265,13 @@ sites:
       sites: [
         expect.objectContaining({ key: "voiron", lan: network("192.168.11.0/24") }),
         expect.objectContaining({ key: "meylan", lan: network("192.168.10.0/24") }),
+      ],
+      exceptions: [
+        {
+          rule: "public-address",
+          reason: "migration",
+          until: { year: 2026, month: 12, day: 31 },
+        },
       ],
     },
   });
@@ -433,7 +443,7 @@ test.each<[string, string]>([
   ],
   [
     "tenancy: firm",
-    '5:1: tenancy: met the key "tenancy"; allowed: the keys name, subscription, region, network, suite, people, workday, sessions, data, identity, backup, budget, stage, desks, sites; remove it',
+    `5:1: tenancy: met the key "tenancy"; allowed: the keys ${Object.keys(firmSchema.shape).join(", ")}; remove it`,
   ],
 ])("rejects %s", (line, fault) => {
   const reading = read(firmWith(line));

@@ -82,6 +82,7 @@ export function firm(changes: Partial<Firm> = {}): Firm {
       scanFolder: "C:\\Numerisations",
     },
     sites: [],
+    exceptions: [],
     ...changes,
   };
 }
@@ -167,6 +168,7 @@ export function platform(changes: Partial<Platform> = {}): Platform {
     logRetentionDays: 180,
     backend: { kind: "local" },
     secretsProvider: { kind: "passphrase" },
+    exceptions: [],
     ...changes,
   };
 }

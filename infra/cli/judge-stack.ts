@@ -1,0 +1,51 @@
+import { dateOf, type CalendarDate } from "../document/calendar-date";
+import type { RegisteredResource } from "../resources/registered";
+import { guardrails } from "../rules/catalogue";
+import { judge, refuses, type Verdict } from "../rules/judge";
+import type { Circumstances } from "../rules/model";
+import type { StackInputs } from "../stacks/definition";
+import { recordPlatform, recordStack, type PlatformRecorder } from "../stacks/program";
+import { GuardrailsRefused } from "./guardrails-refused";
+import type { NamedStack } from "./inputs";
+
+/** Holds what a stack registers against every guardrail. */
+function judgeStack(
+  stack: NamedStack,
+  { platform, firm }: StackInputs,
+  resources: readonly RegisteredResource[],
+): Verdict {
+  const circumstances: Circumstances = {
+    kind: stack.kind,
+    subscription: firm?.subscription ?? platform.subscription,
+    platformSubscription: platform.subscription,
+    allowedRegions: platform.allowedRegions,
+    leaving: firm?.stage === "leaving",
+  };
+  const { exceptions } = stack.kind === "platform" || firm === undefined ? platform : firm;
+  const today = platform.today.kind === "dated" ? platform.today.date : dayOfThisMachine();
+  return judge(guardrails, { resources, circumstances, exceptions, today });
+}
+
+/**
+ * The day by which exceptions end where the platform names none: unlike schedules, an exception must not outlast its
+ * end because nobody set a date. Only this judgement knows the clock, no resource does.
+ */
+function dayOfThisMachine(): CalendarDate {
+  return dateOf(Math.floor(Date.now() / 86_400_000));
+}
+
+/** Records what a stack registers, and holds it against every guardrail. */
+export async function judgeRecorded(
+  stack: NamedStack,
+  inputs: StackInputs,
+  platformOutputs: PlatformRecorder = recordPlatform,
+): Promise<Verdict> {
+  const { resources } = await recordStack(stack, inputs, platformOutputs);
+  return judgeStack(stack, inputs, resources);
+}
+
+/** @throws GuardrailsRefused */
+export async function refuseBreaches(stack: NamedStack, inputs: StackInputs): Promise<void> {
+  const verdict = await judgeRecorded(stack, inputs);
+  if (refuses(verdict)) throw new GuardrailsRefused(stack, verdict);
+}

@@ -1,0 +1,49 @@
+import { sameArmId } from "../../azure/arm-paths";
+import type { RegisteredResource } from "../../resources/registered";
+import { listAt, mustBe, ofType, valueAt } from "../inputs";
+import { together, type Guardrail } from "../model";
+
+const stores = ["storage:StorageAccount", "keyvault:Vault"];
+
+export const privateStores: Guardrail = {
+  id: "private-stores",
+  what: "storage accounts and key vaults are reached through a private endpoint only",
+  why: "a stolen credential is then worth nothing outside of the firm's network",
+  severity: "error",
+  source: "Azure review checklists, storage: f42d78e7, key vault: 6d37a33b",
+  remedy:
+    "set publicNetworkAccess to Disabled and the network rules' defaultAction to Deny, and give it a PrivateEndpoint",
+  check: together((resources) =>
+    ofType(resources, ...stores).flatMap((store) =>
+      [...openings(store), ...withoutEndpoint(store, resources)].map((met) => ({
+        resource: store,
+        met,
+      })),
+    ),
+  ),
+};
+
+function openings(store: RegisteredResource): readonly string[] {
+  return store.type.endsWith(":Vault")
+    ? [
+        ...mustBe(store, "properties.publicNetworkAccess", "Disabled", "disabled"),
+        ...mustBe(store, "properties.networkAcls.defaultAction", "Deny"),
+      ]
+    : [
+        ...mustBe(store, "publicNetworkAccess", "Disabled"),
+        ...mustBe(store, "networkRuleSet.defaultAction", "Deny"),
+      ];
+}
+
+function withoutEndpoint(
+  { id }: RegisteredResource,
+  resources: readonly RegisteredResource[],
+): readonly string[] {
+  if (id === undefined) return [];
+  const reached = ofType(resources, "network:PrivateEndpoint")
+    .flatMap((endpoint) => listAt(endpoint, "privateLinkServiceConnections"))
+    .map((connection) => valueAt(connection, "privateLinkServiceId"));
+  return reached.some((target) => typeof target === "string" && sameArmId(target, id))
+    ? []
+    : ["no private endpoint reaches it"];
+}

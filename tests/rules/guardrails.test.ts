@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import { guardrails } from "../../infra/rules/catalogue";
+import { guardrailIds } from "../../infra/rules/ids";
+import { judge, type Case } from "../../infra/rules/judge";
+import { readDefinition } from "../../infra/stacks/definition";
+import { recordStack } from "../../infra/stacks/program";
+import { dataCases } from "./cases/data";
+import { hostCases } from "./cases/hosts";
+
+// Whole stacks: without traces they are recorded several times faster.
+Error.stackTraceLimit = 0;
+jest.setTimeout(60_000);
+
+const cases = [...dataCases, ...hostCases];
+const samples = ["prod", "petit", "dupont", "moreau", "rousseau"] as const;
+const known = new Map<string, Case>();
+
+beforeAll(async () => {
+  for (const sample of samples) known.set(sample, await caseOf(sample));
+});
+
+async function caseOf(sample: (typeof samples)[number]): Promise<Case> {
+  const name = sample === "prod" ? "prod" : `prod.${sample}`;
+  const reading = readDefinition(name, join(__dirname, "../.."));
+  if (!reading.ok || reading.value.kind === "site") throw new Error(`${sample} is no sample`);
+  const definition = reading.value;
+  const { platform } = definition;
+  const firm = definition.kind === "firm" ? definition.firm : undefined;
+  return {
+    resources: (await recordStack(definition.name, { platform, firm })).resources,
+    circumstances: {
+      kind: definition.kind,
+      subscription: (firm ?? platform).subscription,
+      platformSubscription: platform.subscription,
+      allowedRegions: platform.allowedRegions,
+      leaving: firm?.stage === "leaving",
+    },
+    exceptions: (firm ?? platform).exceptions,
+    today: { year: 2026, month: 11, day: 24 },
+  };
+}
+
+function sampleOf(name: string): Case {
+  const found = known.get(name);
+  if (found === undefined) throw new Error(`${name} is not recorded`);
+  return found;
+}
+
+test.each(cases)("$rule: $what", ({ of = "dupont", change, circumstances, met }) => {
+  const sample = sampleOf(of);
+  const { findings } = judge(guardrails, {
+    ...sample,
+    resources: change(sample.resources),
+    circumstances: { ...sample.circumstances, ...circumstances },
+  });
+  const errors = findings.filter(({ severity }) => severity === "error");
+  expect(errors.map((finding) => `${finding.resource}: ${finding.met}`)).toEqual(met);
+});
+
+test.each(samples)("nothing is wrong with %s", (sample) => {
+  const { findings, idle } = judge(guardrails, sampleOf(sample));
+  expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(idle).toEqual([]);
+});
+
+test.each(guardrailIds)("%s has a case that breaks it and one that holds", (id) => {
+  const own = cases.filter(({ rule }) => rule === id);
+  expect(own.some(({ met }) => met.length > 0)).toBe(true);
+  expect(own.some(({ met }) => met.length === 0)).toBe(true);
+});
+
+test("every guardrail says what, why, whence and what to do, under its own id", () => {
+  expect(guardrails.map(({ id }) => id)).toEqual([...guardrailIds]);
+  expect([...guardrailIds]).toEqual([...guardrailIds].toSorted());
+  for (const { what, why, remedy, source } of guardrails)
+    for (const text of [what, why, remedy, source]) expect(text).toMatch(/^\S.{10,}[^.\s]$/);
+});

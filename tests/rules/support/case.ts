@@ -1,0 +1,15 @@
+import type { GuardrailId } from "../../../infra/rules/ids";
+import type { Circumstances } from "../../../infra/rules/model";
+import type { Resources } from "./change";
+
+/** A sample firm or the platform, changed so that one guardrail no longer holds, or still does. */
+export interface GuardrailCase {
+  readonly rule: GuardrailId;
+  readonly what: string;
+  /** A sample firm's key, or `prod` for the platform. @default dupont */
+  readonly of?: "prod" | "petit" | "dupont" | "moreau" | "rousseau";
+  readonly change: (resources: Resources) => Resources;
+  readonly circumstances?: Partial<Circumstances>;
+  /** `resource: what was met`, for each breach; none where the guardrail holds. */
+  readonly met: readonly string[];
+}

@@ -5,7 +5,7 @@ import { join, relative, resolve } from "node:path";
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   azure: [],
   document: ["azure"],
-  "slim-server": [],
+  "slim-server": ["document"],
   firm: ["document", "azure", "slim-server", "rules"],
   platform: ["document", "azure", "firm", "rules"],
   registry: ["document", "firm", "platform", "azure"],

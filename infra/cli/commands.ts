@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import { addAzure } from "./azure-options";
+import type { AuditOptions } from "./audit-command";
 import { addCost } from "./cost-options";
 import type { OperationOptions } from "./operation-command";
 import { addPrices } from "./prices-options";
@@ -7,6 +8,7 @@ import type { Terminal } from "./terminal";
 
 // Each command loads what it needs when it is called: Pulumi alone takes half a second.
 const load = {
+  audit: (): typeof import("./audit-command") => require("./audit-command"),
   check: (): typeof import("./check-command") => require("./check-command"),
   environment: (): typeof import("./env-command") => require("./env-command"),
   export: (): typeof import("./export-command") => require("./export-command"),
@@ -32,6 +34,24 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .addHelpText("after", examples("cabinet check dupont --explain", "cabinet check"))
     .action(async (names: string[], options) =>
       end(await load.check().runCheck(names, options, terminal)),
+    );
+  program
+    .command("audit")
+    .description("hold reports of an office's machines against what a slim server may have")
+    .argument("<firm>", "firm, or office in full: prod.dupont.meylan")
+    .option("--site <name>", "the office; a firm's only one needs no name")
+    .requiredOption("--report <files...>", "what the kit's check script wrote on the machines")
+    .option("--certificate <file>", "who must have signed them, in PEM; FILE.sig is beside FILE")
+    .addOption(
+      new Option("--lang <language>", "language of the findings")
+        .choices(["fr", "en"])
+        .default("fr"),
+    )
+    .addOption(environmentOption())
+    .option("--json", "print one JSON document")
+    .addHelpText("after", examples("cabinet audit dupont --report MEYLAN-DC1.json"))
+    .action((name: string, options: AuditOptions) =>
+      end(load.audit().runAudit(name, options, terminal)),
     );
   addCost(program, terminal, end);
   const exporting = program

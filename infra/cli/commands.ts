@@ -13,6 +13,7 @@ const load = {
   environment: (): typeof import("./env-command") => require("./env-command"),
   export: (): typeof import("./export-command") => require("./export-command"),
   operation: (): typeof import("./operation-command") => require("./operation-command"),
+  secret: (): typeof import("./secret-command") => require("./secret-command"),
   setup: (): typeof import("./setup") => require("./setup"),
   start: (): typeof import("./start-command") => require("./start-command"),
   test: (): typeof import("./test-command") => require("./test-command"),
@@ -77,6 +78,17 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
       end(await load.export().runExport("resources", name, options, terminal)),
     );
   addPrices(program, terminal, end);
+  program
+    .command("secret")
+    .description("put a secret that a firm's file names into its key vault, from standard input")
+    .argument("<firm>", "the firm")
+    .argument("<name>", "the secret's name, as the firm's file says it")
+    .option("--embedded", "into the embedded Azure's vault")
+    .addOption(environmentOption())
+    .addHelpText("after", examples("cabinet secret moreau domain-join --embedded < password.txt"))
+    .action((firm: string, name: string, options) =>
+      end(load.secret().runSecret(firm, name, options, terminal)),
+    );
   addAzure(program, terminal, end);
   program
     .command("env")

@@ -21,7 +21,7 @@ export const exitCodeMeanings: readonly (readonly [number, string])[] = [
   [exitCodes.access, "no access: credentials or rights are missing"],
   [exitCodes.engine, "no Pulumi engine, and none could be had"],
   [exitCodes.locked, "another operation holds the stack"],
-  [exitCodes.missing, "the stack, or the platform it needs, is not deployed"],
+  [exitCodes.missing, "the stack, its platform or a secret it needs is not there"],
   [exitCodes.changes, "changes were found where none were allowed"],
   [exitCodes.cancelled, "cancelled; what was begun is consistent"],
   [exitCodes.refused, "a guardrail or the budget refused"],

@@ -6,6 +6,10 @@ interface Sign {
   readonly failure: (match: RegExpExecArray, stack: string) => Failure;
 }
 
+/** Azure's words when a template refers to a secret that nobody has put into the vault. */
+const missingSecret =
+  /KeyVaultParameterReferenceSecretRetrieveFailed[^\n]*?\(name\/id\) ([\w-]+) was not found/;
+
 /**
  * What the engine's words mean for the one who must act. The exit code alone does not tell: most
  * failures are 1 (pkg/cmd/pulumi/cmd/exit_codes.go of pulumi 3.259.0).
@@ -46,6 +50,18 @@ const signs: readonly Sign[] = [
         `${stack} is being changed by somebody else`,
         "wait until that is over",
       ),
+  },
+  {
+    pattern: missingSecret,
+    failure: ({ input }, stack) => {
+      const found = [...input.matchAll(new RegExp(missingSecret, "g"))];
+      const names = [...new Set(found.map(([, name = ""]) => name))];
+      return new Failure(
+        "missing",
+        `the key vault of ${stack} lacks what its hosts need: ${names.join(", ")}`,
+        `put it there and deploy again: ${names.map((name) => `cabinet secret ${stack} ${name} < file`).join("; ")}`,
+      );
+    },
   },
   {
     pattern:

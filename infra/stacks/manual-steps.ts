@@ -2,7 +2,7 @@ import type { Domain, Firm } from "../firm/firm";
 import { dataSteps } from "./data-steps";
 import { step, type ManualStep } from "./manual-step";
 
-type StepsOf = Pick<Firm, "sessions" | "identity" | "people" | "data" | "stage">;
+type StepsOf = Pick<Firm, "key" | "sessions" | "identity" | "people" | "data" | "stage">;
 
 /** All that a firm's stack leaves to people, in the order in which it is done. */
 export function manualSteps(firm: StepsOf): readonly ManualStep[] {
@@ -15,7 +15,7 @@ export function manualSteps(firm: StepsOf): readonly ManualStep[] {
   ];
 }
 
-function domainSteps({ identity }: StepsOf): readonly ManualStep[] {
+function domainSteps({ key, identity }: StepsOf): readonly ManualStep[] {
   if (identity.mode === "entra") return [];
   const { name, ou, joinAccount, joinSecretName }: Domain = identity.domain;
   return [
@@ -23,7 +23,7 @@ function domainSteps({ identity }: StepsOf): readonly ManualStep[] {
       `Dans le domaine ${name} : créer l'unité ${ou} et le compte ${joinAccount}, sans autre droit que d'y joindre des machines.`,
       `In the domain ${name}: create the unit ${ou} and the account ${joinAccount}, which may join machines there and nothing else.`,
     ),
-    secretStep(joinSecretName, `mot de passe de ${joinAccount}`, `password of ${joinAccount}`),
+    secretStep(key, joinSecretName, `mot de passe de ${joinAccount}`, `password of ${joinAccount}`),
     step(
       `Sur les contrôleurs de ${name} : rediriger file.core.windows.net, blob.core.windows.net et vault.azure.net vers l'adresse d'entrée du résolveur DNS de la plateforme.`,
       `On the controllers of ${name}: forward file.core.windows.net, blob.core.windows.net and vault.azure.net to the inbound address of the platform's DNS resolver.`,
@@ -31,17 +31,15 @@ function domainSteps({ identity }: StepsOf): readonly ManualStep[] {
   ];
 }
 
-/** The vault is closed to networks, not to Azure's own interface: the secret goes in through that. */
-function secretStep(name: string, quoi: string, what: string): ManualStep {
-  const command = `az rest --method put --url "https://management.azure.com<vaultId>/secrets/${name}?api-version=2023-07-01" --body @secret.json`;
-  const body = `{"properties":{"value":"..."}}`;
+function secretStep(firm: string, name: string, quoi: string, what: string): ManualStep {
+  const command = `npx cabinet secret ${firm} ${name} < `;
   return step(
-    `Déposer le ${quoi} dans le coffre du cabinet, puis redéployer : ${command} (secret.json : ${body}, à effacer ensuite).`,
-    `Put the ${what} into the firm's vault, then deploy again: ${command} (secret.json: ${body}, to be erased afterwards).`,
+    `Déposer le ${quoi} dans le coffre du cabinet, puis redéployer : ${command}fichier (à effacer ensuite).`,
+    `Put the ${what} into the firm's vault, then deploy again: ${command}file (to be erased afterwards).`,
   );
 }
 
-function brokerSteps({ sessions, people }: StepsOf): readonly ManualStep[] {
+function brokerSteps({ key, sessions, people }: StepsOf): readonly ManualStep[] {
   const { broker, applications } = sessions;
   switch (broker.kind) {
     case "avd":
@@ -60,6 +58,7 @@ function brokerSteps({ sessions, people }: StepsOf): readonly ManualStep[] {
           `In Citrix Cloud, customer ${broker.customer}: create the resource location ${broker.resourceLocation} and the API client ${broker.clientId}.`,
         ),
         secretStep(
+          key,
           broker.clientSecretName,
           "secret du client d'API Citrix",
           "secret of the Citrix API client",

@@ -27,6 +27,13 @@ test.each([
     "locked",
     "pulumi cancel",
   ],
+  [
+    "a secret nobody has put into the vault",
+    1,
+    "error: Status=404 Code=\"KeyVaultParameterReferenceSecretRetrieveFailed\" Message=\"The secret of KeyVault parameter 'password' cannot be retrieved. Http status code: 'NotFound'. Error message: 'A secret with (name/id) domain-join was not found in this key vault.'\"",
+    "missing",
+    "cabinet secret prod.dupont domain-join <",
+  ],
   ["a wrong passphrase", 1, "error: incorrect passphrase", "access", "PULUMI_CONFIG_PASSPHRASE"],
   ["an operation the user ended", 1, "error: update canceled", "cancelled", "again"],
   ["no login", 1, "error: Please run 'az login' to setup account.", "access", "az login"],

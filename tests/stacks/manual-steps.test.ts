@@ -44,7 +44,7 @@ describe("manualSteps", () => {
   test("a domain wants its account, its secret and its names", () => {
     const text = english({ identity: domainIdentity("hybrid") });
     expect(text).toContain("svc-join@cabinet-dupont.example");
-    expect(text).toContain("/secrets/domain-join?");
+    expect(text).toContain("cabinet secret dupont domain-join <");
     expect(text).toContain("forward file.core.windows.net");
   });
 

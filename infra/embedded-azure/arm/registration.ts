@@ -51,10 +51,11 @@ export const agentRegistration: Effect = (world, { wish, parts }, put) => {
   if (token === undefined || machine === undefined) return;
   const [poolId] = world.resources.holdersOf(`${tokenClaim} ${token}`);
   const pool = poolId === undefined ? undefined : world.resources.get(poolId);
+  const name = nameInPool(world, machine);
   // An agent that is registered stays so, whatever becomes of the token it came with.
   if (
     world.resources
-      .named(sessionHostType, machine.name)
+      .named(sessionHostType, name)
       .some(({ body }) => body["resourceId"] === machine.id)
   )
     return;
@@ -64,19 +65,35 @@ export const agentRegistration: Effect = (world, { wish, parts }, put) => {
       "VMExtensionProvisioningError",
       `VM has reported a failure when processing extension of '${wish.id}'. Error message: 'The registration token is unknown or has expired.'`,
     );
+  const id = `${pool.id}/sessionHosts/${name}`;
   put({
-    id: `${pool.id}/sessionHosts/${machine.name}`,
+    id,
     token: "azure-native:desktopvirtualization:SessionHost",
     body: {
+      allowNewSession: true,
+      // A description made beforehand says whether the host takes users.
+      ...world.resources.get(id)?.body,
       resourceId: machine.id,
       ...(machine.body["vmId"] !== undefined && { virtualMachineId: machine.body["vmId"] }),
       status: "Available",
-      allowNewSession: true,
       sessions: 0,
     },
     secretPaths: new Set(),
   });
 };
+
+/**
+ * An agent registers under the name Windows knows the machine by: in a domain with the domain's name.
+ * A machine is in a domain when the extension that joins it is on it:
+ * https://learn.microsoft.com/azure/virtual-machines/extensions/domain-join
+ */
+function nameInPool({ resources }: World, machine: Resource): string {
+  const domain = resources
+    .below(`${machine.id}/extensions`)
+    .filter(({ body }) => body["type"] === "JsonADDomainExtension")
+    .map(({ body: { settings } }) => (isJsonObject(settings) ? textOf(settings["Name"]) : ""))[0];
+  return domain === undefined ? machine.name : `${machine.name}.${domain}`;
+}
 
 /** A session host is called after its pool and its machine. */
 export const sessionHostName: Computation = (_world, { parts, name }: Change) => ({

@@ -82,6 +82,31 @@ describe("an agent on a machine", () => {
     expect(JSON.stringify(azure.body(extension))).not.toContain(token);
   });
 
+  test("takes the domain into its name where the machine was joined to one", () => {
+    const { azure, token } = ready();
+    azure.create(`${machine}/extensions/join`, {
+      publisher: "Microsoft.Compute",
+      type: "JsonADDomainExtension",
+      settings: { Name: "firm.example" },
+    });
+    azure.create(extension, settings(token));
+    expect(azure.body(`${pool}/sessionHosts/vm.firm.example`)).toMatchObject({
+      resourceId: machine,
+      status: "Available",
+    });
+    expect(azure.get(`${pool}/sessionHosts/vm`)).toBeUndefined();
+  });
+
+  test("leaves a description that refuses users as it is", () => {
+    const { azure, token } = ready();
+    azure.create(`${pool}/sessionHosts/vm`, { allowNewSession: false });
+    azure.create(extension, settings(token));
+    expect(azure.body(`${pool}/sessionHosts/vm`)).toMatchObject({
+      allowNewSession: false,
+      status: "Available",
+    });
+  });
+
   test("rejects a token that is over, or that nobody gave out", () => {
     const { azure, token } = ready();
     azure.wait(3);

@@ -27,12 +27,13 @@ export function secretReferredTo(world: World, parameter: string, reference: Jso
       "KeyVaultParameterReferenceAuthorizationFailed",
       `The KeyVault '${vaultId}' is not enabled for template deployment.`,
     );
-  const secretId = `${vaultId}/secrets/${textOf(reference["secretName"] ?? "")}`;
+  const secretName = textOf(reference["secretName"] ?? "");
+  const secretId = `${vaultId}/secrets/${secretName}`;
   if (world.resources.get(secretId) === undefined)
     throw new ArmError(
       404,
       "KeyVaultParameterReferenceSecretRetrieveFailed",
-      `The secret of KeyVault parameter '${parameter}' cannot be retrieved: '${secretId}' was not found. Put it into the vault and deploy again.`,
+      `The secret of KeyVault parameter '${parameter}' cannot be retrieved. Http status code: 'NotFound'. Error message: 'A secret with (name/id) ${secretName} was not found in this key vault.'`,
     );
   return `secret-${world.fingerprint(secretId)}`;
 }

@@ -297,7 +297,7 @@ describe("a parameter that refers to a secret in a key vault", () => {
       "not enabled for template deployment",
     );
     expect(() => deploy(azureWithVault(true), template, parameters)).toThrow(
-      "/secrets/join' was not found",
+      "A secret with (name/id) join was not found",
     );
   });
 

@@ -1,0 +1,25 @@
+import { azureName } from "../azure/names";
+import type { Firm } from "../firm/firm";
+
+/** ARM id of the firm's key vault, as its stack names it: known before anything is deployed. */
+export function firmVaultId(
+  environment: string,
+  { key, subscription }: Pick<Firm, "key" | "subscription">,
+): string {
+  const owner = { environment, firm: key, subscription };
+  return [
+    `/subscriptions/${subscription}/resourceGroups/${azureName("resourceGroup", owner, "data")}`,
+    `providers/Microsoft.KeyVault/vaults/${azureName("keyVault", owner)}`,
+  ].join("/");
+}
+
+/** Names of the secrets that a person has to put into the firm's vault. */
+export function secretsByHand({
+  identity,
+  sessions: { broker },
+}: Pick<Firm, "identity" | "sessions">): readonly string[] {
+  return [
+    ...(identity.mode === "entra" ? [] : [identity.domain.joinSecretName]),
+    ...(broker.kind === "citrix" ? [broker.clientSecretName] : []),
+  ];
+}

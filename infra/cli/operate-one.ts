@@ -9,6 +9,7 @@ import { operate, type OperationResult, type Verb } from "../engine/operate";
 import { PulumiProcess } from "../engine/pulumi-command";
 import { installPlugins } from "../embedded-azure/install-plugins";
 import type { Deployment } from "../engine/state";
+import { unusedTokens } from "../stacks/registration-tokens";
 import type { EmbeddedProviders } from "./embedded-providers";
 import type { NamedStack, StackInputs } from "./inputs";
 import type { OperationOptions } from "./operation-command";
@@ -54,6 +55,7 @@ export async function operateOne(
           loadBill().costOutputs(definition, resources),
         ),
       registered: async () => (await loadStacks().recordStack(stack, inputs)).resources,
+      renewed: ({ resources }) => unusedTokens(resources),
       secretsProvider: secretsProviderOf(stack, inputs, target),
       expectNoChanges: options.expectNoChanges === true,
       signal,

@@ -83,7 +83,7 @@ function noVault(vaultId: string): Failure {
 
 /**
  * Through Azure's own command line and its management interface, for the vault is closed to
- * networks. In a file only this user may read, as `az` takes no body from standard input.
+ * networks. `az` reads the body from a file, which only this user may read and which goes at once.
  */
 function putLive(vaultId: string, name: string, value: string): void {
   const folder = mkdtempSync(join(tmpdir(), "cabinet-secret-"));

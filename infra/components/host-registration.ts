@@ -10,6 +10,17 @@ const schema = "https://schema.management.azure.com/schemas/2019-04-01/deploymen
 const desktopApi = "2024-04-03";
 const computeApi = "2024-11-01";
 
+/** Logical name of the deployment that mints the token of so many hosts of a generation. */
+export function tokenName(generation: string, hosts: number): string {
+  return `${generation}-token-${hosts}`;
+}
+
+/** The hosts a token was minted for, by its logical name or URN; undefined for anything else. */
+export function hostsOfToken(name: string): number | undefined {
+  const hosts = /-token-(\d+)$/.exec(name)?.[1];
+  return hosts === undefined ? undefined : Number(hosts);
+}
+
 /** Deployment that gives a host pool a registration token; everything else of the pool stays as it is. */
 export function tokenDeployment({ name, location, tags, settings }: HostPoolReference) {
   const token = {

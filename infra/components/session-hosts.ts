@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { sessionHostName, type NameOwner } from "../azure/names";
 import type { HostPoolReference } from "./desktops";
-import { tokenDeployment } from "./host-registration";
+import { tokenDeployment, tokenName } from "./host-registration";
 import type { Placement } from "./placement";
 import { PoolMembership, type NewSessions } from "./pool-membership";
 import { SessionHost, type SessionHostArgs } from "./session-host";
@@ -148,9 +148,9 @@ export class SessionHosts extends pulumi.ComponentResource {
     if (hostPool === undefined) return [];
     // Named after the number of hosts: whenever there are more, the agents get a fresh token. It is
     // minted when all machines are built, minutes before it is used. Where just these minutes were
-    // interrupted, and for more than two hours, `pulumi up --replace` of it mints another.
+    // interrupted, the next `cabinet up` mints another; plain Pulumi does with `--replace`.
     const token = new resources.Deployment(
-      `${name}-${wordOf(args, number)}-token-${count}`,
+      tokenName(`${name}-${wordOf(args, number)}`, count),
       {
         resourceGroupName: hostPool.resourceGroupName,
         deploymentName: `register-g${number}-${count}`,
@@ -159,6 +159,8 @@ export class SessionHosts extends pulumi.ComponentResource {
       {
         parent: this,
         ignoreChanges: ["properties"],
+        // Two deployments of one name cannot be there at once.
+        deleteBeforeReplace: true,
         dependsOn: hosts.flatMap(({ host }) => [...host.built]),
       },
     );

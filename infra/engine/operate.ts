@@ -8,6 +8,7 @@ import { findEntraObject } from "./entra-lookup";
 import { nameOf, OperationEvents, type ExistingResource, type ResourceChange } from "./events";
 import { Failure } from "./failure";
 import { clearJournal, readJournal, writeJournal, type JournalEntry } from "./journal";
+import { hasLocks, lockedGrants } from "./locked-grants";
 import { isLocked, removeStaleLocks } from "./locks";
 import type { Progress } from "./progress";
 import { EngineFailed } from "./pulumi-command";
@@ -26,6 +27,8 @@ export interface Operation {
   readonly program: (options: { dropAliases: boolean }) => Promise<Inputs>;
   /** What the program registers, without the engine. */
   readonly registered: () => Promise<readonly RegisteredResource[]>;
+  /** URNs in the state of what is made anew, though the program has not changed: what it gave may be over. */
+  readonly renewed: (deployment: Deployment) => readonly string[];
   /** Secrets provider of a stack that is made now; undefined: by passphrase. */
   readonly secretsProvider: string | undefined;
   /** Changes are an error. */
@@ -83,6 +86,7 @@ export async function operate(operation: Operation): Promise<OperationResult> {
   if (changesAzure) {
     writeJournal(operation.journal, { pid: process.pid, verb, uncertain: [], ended: false });
   }
+  if (verb === "up" && deployment !== undefined) await withdrawGrants(operation, deployment);
   const events = await runToTheEnd(operation, deployment, wasInterrupted);
   if (changesAzure) clearJournal(operation.journal);
   return {
@@ -109,7 +113,7 @@ async function runToTheEnd(
   for (let adoptions = 0; ; adoptions += 1) {
     const events = new OperationEvents(operation.onChange);
     try {
-      await runEngine(operation, events, mayDropAliases(deployment));
+      await runEngine(operation, events, deployment);
       return events;
     } catch (error) {
       if (!(error instanceof EngineFailed)) throw error;
@@ -171,6 +175,32 @@ async function finishInterrupted(
   }
 }
 
+/** Takes away what the program no longer gives and a lock would keep; see {@link lockedGrants}. */
+async function withdrawGrants(operation: Operation, deployment: Deployment): Promise<void> {
+  if (!hasLocks(deployment)) return;
+  const { access, progress } = operation;
+  const registered = new Set((await operation.registered()).map(({ urn }) => urn));
+  const found = lockedGrants(deployment, registered);
+  if (found === undefined) return;
+  const targets = [...found.grants, ...found.locks].map(({ urn }) => urn);
+  const run = await access.pulumi.execute(
+    [
+      "destroy",
+      "--yes",
+      "--skip-preview",
+      "--suppress-outputs",
+      ...targets.flatMap((urn) => ["--target", urn]),
+      "--stack",
+      access.stack,
+    ],
+    access,
+  );
+  if (run.exitCode !== 0) throw classify(new EngineFailed(run), access.stack, []);
+  progress.done(
+    `withdrew ${found.grants.map(({ urn }) => nameOf(urn)).join(", ")}; locks are lifted until this deployment has put them back`,
+  );
+}
+
 async function refuseWithDependents(access: StackAccess): Promise<void> {
   const dependents = await dependentStacks(access);
   if (dependents.length === 0) return;
@@ -207,9 +237,11 @@ async function makeStack(operation: Operation): Promise<void> {
 async function runEngine(
   operation: Operation,
   events: OperationEvents,
-  dropAliases: boolean,
+  deployment: Deployment | undefined,
 ): Promise<void> {
   const { access, verb, expectNoChanges, signal } = operation;
+  const dropAliases = mayDropAliases(deployment);
+  const replace = [...(deployment === undefined ? [] : operation.renewed(deployment))];
   const workspace = await LocalWorkspace.create({
     workDir: access.cwd,
     pulumiCommand: access.pulumi,
@@ -226,10 +258,10 @@ async function runEngine(
   };
   switch (verb) {
     case "preview":
-      await stack.preview(options);
+      await stack.preview({ ...options, replace });
       return;
     case "up":
-      await stack.up(options);
+      await stack.up({ ...options, replace });
       return;
     case "refresh":
       await stack.refresh(options);

@@ -13,6 +13,7 @@ const stateResource = z.looseObject({
   provider: z.string().optional(),
   inputs: z.record(z.string(), z.unknown()).optional(),
   outputs: z.record(z.string(), z.unknown()).optional(),
+  dependencies: z.array(z.string()).nullish(),
 });
 
 const deployment = z.looseObject({

@@ -54,18 +54,28 @@ export class WorkTree {
   }
 
   /** Starts `cabinet` with these arguments; the caller waits, or kills. */
-  start(args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
+  start(
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+    input?: string,
+  ): ChildProcess {
     const cli = join(this.folder, "infra/cli");
-    return spawn(process.execPath, [join(cli, "run-ts.js"), join(cli, "main.ts"), ...args], {
+    const child = spawn(process.execPath, [join(cli, "run-ts.js"), join(cli, "main.ts"), ...args], {
       cwd: this.folder,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       env: { ...process.env, NO_COLOR: "1", ...environment },
     });
+    child.stdin?.end(input);
+    return child;
   }
 
-  /** Runs `cabinet` to its end. */
-  run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<CommandResult> {
-    return finish(this.start(args, environment));
+  /** Runs `cabinet` to its end, with `input` on its standard input. */
+  run(
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+    input?: string,
+  ): Promise<CommandResult> {
+    return finish(this.start(args, environment, input));
   }
 
   /** Runs `cabinet ... --json` and reads its document. */

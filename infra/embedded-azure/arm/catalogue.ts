@@ -42,6 +42,7 @@ import { keepsRetention, keepsVaultPromises } from "./rules/recovery-vault";
 import { referencesExist } from "./rules/references";
 import { scalingIsPermitted } from "./rules/scaling-plan";
 import { rulesHavePriorities } from "./rules/security-rules";
+import { machineRuns } from "./rules/stopped-machine";
 import { subnetsFit } from "./rules/subnets";
 import { windowsSettings } from "./rules/virtual-machine";
 import { deployment } from "./template/deployment";
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   subnetsFit,
   rulesHavePriorities,
   windowsSettings,
+  machineRuns,
   scalingIsPermitted,
   keepsPartsInUse,
   keepsLimits,

@@ -7,6 +7,7 @@ import { inUse } from "./rules/in-use";
 import { heldChildren } from "./rules/held-children";
 import { refuseLockedPolicies } from "./rules/immutability-policy";
 import { refuseProtectedShares } from "./rules/protected-shares";
+import { refuseStoppedMachine } from "./rules/stopped-machine";
 import { companionsOf } from "./rules/companions";
 import type { World } from "./world";
 
@@ -23,6 +24,7 @@ export function remove(world: World, id: string): void {
   refuseLockedDeletion(world, resource.id, going);
   refuseLockedPolicies(going);
   refuseProtectedShares(world, going);
+  refuseStoppedMachine(world, resource);
   const children = heldChildren(resource, going);
   if (children.length > 0)
     throw new ArmError(

@@ -26,6 +26,10 @@ export const virtualMachine: Computation = ({ now }, change) => {
     body: {
       vmId: stableGuid("embedded Azure", "machine", wish.id.toLowerCase()),
       timeCreated: previous?.body["timeCreated"] ?? now.toISOString(),
+      // A machine that is off stays off.
+      ...(previous?.body["instanceView"] !== undefined && {
+        instanceView: previous.body["instanceView"],
+      }),
       ...(isJsonObject(storageProfile) && {
         storageProfile: {
           ...(osDisk !== undefined && { osDisk: answered(osDisk) }),

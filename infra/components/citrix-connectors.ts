@@ -7,6 +7,7 @@ import { azureName } from "../azure/names";
 import { connectorDeployment, type CitrixCloud } from "./citrix-connector-software";
 import { joinDeployment, type DomainJoin, type HostJoin } from "./host-join";
 import { hostMachine, machineInputsKept } from "./host-machine";
+import { antiMalware, extensionOf, guestAttestation } from "./host-software";
 import type { Placement } from "./placement";
 import { windowsServer } from "./windows-server";
 
@@ -88,6 +89,12 @@ export class CitrixConnectors extends pulumi.ComponentResource {
         { resourceGroupName, location, tags, ...hostMachine(settings) },
         { parent: this, ignoreChanges: machineInputsKept },
       );
+      for (const extension of [antiMalware, guestAttestation])
+        new compute.VirtualMachineExtension(
+          `${child}-${extension.noun}`,
+          { resourceGroupName, location, vmName: vm.name, tags, ...extensionOf(extension) },
+          { parent: this, deletedWith: vm },
+        );
       const deploy = (
         noun: string,
         properties: ReturnType<typeof joinDeployment | typeof connectorDeployment>,

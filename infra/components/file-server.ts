@@ -10,7 +10,7 @@ import { DataDisk } from "./data-disk";
 import { fileServerScript } from "./file-server-script";
 import { joinDeployment, type DomainJoin } from "./host-join";
 import { hostMachine, machineInputsKept } from "./host-machine";
-import { antiMalware, guestAttestation, monitorAgent, type HostExtension } from "./host-software";
+import { antiMalware, extensionOf, guestAttestation, monitorAgent } from "./host-software";
 import type { Placement } from "./placement";
 import { windowsServer } from "./windows-server";
 
@@ -110,7 +110,7 @@ export class FileServer extends pulumi.ComponentResource {
     for (const extension of [antiMalware, guestAttestation, monitorAgent])
       new compute.VirtualMachineExtension(
         `${name}-${extension.noun}`,
-        { resourceGroupName, location, vmName: vm.name, tags, ...settingsOf(extension) },
+        { resourceGroupName, location, vmName: vm.name, tags, ...extensionOf(extension) },
         { parent: this, deletedWith: vm },
       );
     const joined = new resources.Deployment(
@@ -174,16 +174,4 @@ export class FileServer extends pulumi.ComponentResource {
     this.uncPath = `\\\\${this.vmName}.${join.domain}\\${shareName}`;
     this.registerOutputs({ vmId: this.vmId, uncPath: this.uncPath });
   }
-}
-
-function settingsOf({ publisher, type, version, automaticUpgrade, settings }: HostExtension) {
-  return {
-    vmExtensionName: type,
-    publisher,
-    type,
-    typeHandlerVersion: version,
-    autoUpgradeMinorVersion: true,
-    enableAutomaticUpgrade: automaticUpgrade,
-    ...(settings === undefined ? {} : { settings }),
-  };
 }

@@ -71,3 +71,22 @@ export const monitorAgent: HostExtension = {
   version: "1.0",
   automaticUpgrade: true,
 };
+
+/** Inputs of an extension as azure-native wants them. */
+export function extensionOf({
+  publisher,
+  type,
+  version,
+  automaticUpgrade,
+  settings,
+}: HostExtension) {
+  return {
+    vmExtensionName: type,
+    publisher,
+    type,
+    typeHandlerVersion: version,
+    autoUpgradeMinorVersion: true,
+    enableAutomaticUpgrade: automaticUpgrade,
+    ...(settings === undefined ? {} : { settings }),
+  };
+}

@@ -6,7 +6,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
 import { joinDeployment, type HostJoin } from "./host-join";
 import { hostMachine, machineInputsKept, type MachineImage } from "./host-machine";
-import { antiMalware, guestAttestation, monitorAgent, type HostExtension } from "./host-software";
+import {
+  antiMalware,
+  extensionOf,
+  guestAttestation,
+  monitorAgent,
+  type HostExtension,
+} from "./host-software";
 import type { Placement } from "./placement";
 
 export interface SessionHostArgs extends Placement {
@@ -81,7 +87,7 @@ export class SessionHost extends pulumi.ComponentResource {
     const extend = (extension: HostExtension): compute.VirtualMachineExtension =>
       new compute.VirtualMachineExtension(
         `${name}-${extension.noun}`,
-        { resourceGroupName, location, vmName: vm.name, tags, ...settingsOf(extension) },
+        { resourceGroupName, location, vmName: vm.name, tags, ...extensionOf(extension) },
         // A stopped host refuses any change of its extensions, their removal too; they go with it.
         { parent: this, ignoreChanges: extensionInputs, deletedWith: vm },
       );
@@ -149,15 +155,3 @@ const extensionInputs = [
   "settings",
   "tags",
 ];
-
-function settingsOf({ publisher, type, version, automaticUpgrade, settings }: HostExtension) {
-  return {
-    vmExtensionName: type,
-    publisher,
-    type,
-    typeHandlerVersion: version,
-    autoUpgradeMinorVersion: true,
-    enableAutomaticUpgrade: automaticUpgrade,
-    ...(settings === undefined ? {} : { settings }),
-  };
-}

@@ -1,5 +1,7 @@
+import { sameArmId } from "../azure/arm-ids";
 import { isRecord } from "../resources/property-values";
 import { UNKNOWN, type RegisteredResource } from "../resources/registered";
+import type { Breach } from "./model";
 
 /** Resources of one of azure-native's types, such as `storage:StorageAccount`. */
 export function ofType(
@@ -21,8 +23,12 @@ export function valueAt(value: unknown, path: string): unknown {
 }
 
 /** A list, and an empty one for anything else. */
-export function listAt(resource: RegisteredResource, path: string): readonly unknown[] {
-  const value = inputAt(resource, path);
+export function listAt({ inputs }: RegisteredResource, path: string): readonly unknown[] {
+  return listIn(inputs, path);
+}
+
+export function listIn(parent: unknown, path: string): readonly unknown[] {
+  const value = valueAt(parent, path);
   return Array.isArray(value) ? value : [];
 }
 
@@ -43,4 +49,22 @@ export function mustBe(
   const value = inputAt(resource, path);
   if (value === UNKNOWN || allowed.some((one) => one === value)) return [];
   return [value === undefined ? `${path} is not set` : `${path} is ${JSON.stringify(value)}`];
+}
+
+/** Breaches of each resource, as a check of a whole stack tells them. */
+export function breachesOf(
+  resources: readonly RegisteredResource[],
+  breaches: (resource: RegisteredResource) => readonly string[],
+): readonly Breach[] {
+  return resources.flatMap((resource) => breaches(resource).map((met) => ({ resource, met })));
+}
+
+/** Whether an id names a resource; ARM compares ids without case. */
+export function isIdOf(id: unknown, resource: RegisteredResource): boolean {
+  return typeof id === "string" && resource.id !== undefined && sameArmId(id, resource.id);
+}
+
+/** Whether an id is that of something inside a resource, or on it. */
+export function isInside(id: string | undefined, outer: string): boolean {
+  return id !== undefined && id.toLowerCase().startsWith(`${outer.toLowerCase()}/`);
 }

@@ -40,6 +40,7 @@ describe("CitrixConnectors", () => {
     expect(counted(list)).toEqual({
       "cabinet:firm:CitrixConnectors": 1,
       "compute:VirtualMachine": 2,
+      "compute:VirtualMachineExtension": 4,
       "network:NetworkInterface": 2,
       "random:index/randomPassword:RandomPassword": 2,
       "resources:Deployment": 4,

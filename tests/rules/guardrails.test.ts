@@ -1,17 +1,28 @@
 import { join } from "node:path";
 import { guardrails } from "../../infra/rules/catalogue";
 import { guardrailIds } from "../../infra/rules/ids";
-import { judge, type Case } from "../../infra/rules/judge";
+import { judge, type Case, type Finding } from "../../infra/rules/judge";
 import { readDefinition } from "../../infra/stacks/definition";
 import { recordStack } from "../../infra/stacks/program";
+import { accessCases } from "./cases/access";
+import { backupCases } from "./cases/backup";
 import { dataCases } from "./cases/data";
 import { hostCases } from "./cases/hosts";
+import { networkCases } from "./cases/network";
+import { stackCases } from "./cases/stack";
 
 // Whole stacks: without traces they are recorded several times faster.
 Error.stackTraceLimit = 0;
 jest.setTimeout(60_000);
 
-const cases = [...dataCases, ...hostCases];
+const cases = [
+  ...accessCases,
+  ...backupCases,
+  ...dataCases,
+  ...hostCases,
+  ...networkCases,
+  ...stackCases,
+];
 const samples = ["prod", "petit", "dupont", "moreau", "rousseau"] as const;
 const known = new Map<string, Case>();
 
@@ -46,20 +57,28 @@ function sampleOf(name: string): Case {
   return found;
 }
 
-test.each(cases)("$rule: $what", ({ of = "dupont", change, circumstances, met }) => {
-  const sample = sampleOf(of);
-  const { findings } = judge(guardrails, {
-    ...sample,
-    resources: change(sample.resources),
-    circumstances: { ...sample.circumstances, ...circumstances },
-  });
-  const errors = findings.filter(({ severity }) => severity === "error");
-  expect(errors.map((finding) => `${finding.resource}: ${finding.met}`)).toEqual(met);
-});
+const textOf = ({ resource, met }: Finding) => `${resource}: ${met}`;
+
+test.each(cases)(
+  "$rule: $what",
+  ({ rule, of = "dupont", change = (same) => same, circumstances, met, also = [] }) => {
+    const sample = sampleOf(of);
+    const before = judge(guardrails, sample).findings.map(textOf);
+    const { findings } = judge(guardrails, {
+      ...sample,
+      resources: change(sample.resources),
+      circumstances: { ...sample.circumstances, ...circumstances },
+    });
+    const later = findings.filter((finding) => !before.includes(textOf(finding)));
+    expect(later.filter((finding) => finding.rule === rule).map(textOf)).toEqual(met);
+    const others = later.filter((finding) => finding.rule !== rule && !also.includes(finding.rule));
+    expect(others.map(textOf)).toEqual([]);
+  },
+);
 
 test.each(samples)("nothing is wrong with %s", (sample) => {
   const { findings, idle } = judge(guardrails, sampleOf(sample));
-  expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(findings.filter(({ severity }) => severity === "error").map(textOf)).toEqual([]);
   expect(idle).toEqual([]);
 });
 

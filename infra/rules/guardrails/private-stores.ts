@@ -1,6 +1,5 @@
-import { sameArmId } from "../../azure/arm-paths";
 import type { RegisteredResource } from "../../resources/registered";
-import { listAt, mustBe, ofType, valueAt } from "../inputs";
+import { breachesOf, isIdOf, listAt, mustBe, ofType, valueAt } from "../inputs";
 import { together, type Guardrail } from "../model";
 
 const stores = ["storage:StorageAccount", "keyvault:Vault"];
@@ -13,14 +12,16 @@ export const privateStores: Guardrail = {
   source: "Azure review checklists, storage: f42d78e7, key vault: 6d37a33b",
   remedy:
     "set publicNetworkAccess to Disabled and the network rules' defaultAction to Deny, and give it a PrivateEndpoint",
-  check: together((resources) =>
-    ofType(resources, ...stores).flatMap((store) =>
-      [...openings(store), ...withoutEndpoint(store, resources)].map((met) => ({
-        resource: store,
-        met,
-      })),
+  check: together((resources) => [
+    ...breachesOf(ofType(resources, ...stores), (store) => [
+      ...openings(store),
+      ...withoutEndpoint(store, resources),
+    ]),
+    // Backups are reached by Azure itself; people restore through Azure's portal.
+    ...breachesOf(ofType(resources, "recoveryservices:Vault"), (vault) =>
+      mustBe(vault, "properties.publicNetworkAccess", "Disabled"),
     ),
-  ),
+  ]),
 };
 
 function openings(store: RegisteredResource): readonly string[] {
@@ -36,14 +37,11 @@ function openings(store: RegisteredResource): readonly string[] {
 }
 
 function withoutEndpoint(
-  { id }: RegisteredResource,
+  store: RegisteredResource,
   resources: readonly RegisteredResource[],
 ): readonly string[] {
-  if (id === undefined) return [];
   const reached = ofType(resources, "network:PrivateEndpoint")
     .flatMap((endpoint) => listAt(endpoint, "privateLinkServiceConnections"))
     .map((connection) => valueAt(connection, "privateLinkServiceId"));
-  return reached.some((target) => typeof target === "string" && sameArmId(target, id))
-    ? []
-    : ["no private endpoint reaches it"];
+  return reached.some((target) => isIdOf(target, store)) ? [] : ["no private endpoint reaches it"];
 }

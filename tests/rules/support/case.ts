@@ -2,14 +2,19 @@ import type { GuardrailId } from "../../../infra/rules/ids";
 import type { Circumstances } from "../../../infra/rules/model";
 import type { Resources } from "./change";
 
-/** A sample firm or the platform, changed so that one guardrail no longer holds, or still does. */
+/** A sample firm or the platform, changed so that a guardrail no longer holds, or still does. */
 export interface GuardrailCase {
   readonly rule: GuardrailId;
   readonly what: string;
   /** A sample firm's key, or `prod` for the platform. @default dupont */
   readonly of?: "prod" | "petit" | "dupont" | "moreau" | "rousseau";
-  readonly change: (resources: Resources) => Resources;
+  /** @default as it is */
+  readonly change?: (resources: Resources) => Resources;
   readonly circumstances?: Partial<Circumstances>;
-  /** `resource: what was met`, for each breach; none where the guardrail holds. */
+  /**
+   * `resource: what was met`, for each breach of this guardrail; none where it holds. No other guardrail may be broken,
+   * save those in `also`.
+   */
   readonly met: readonly string[];
+  readonly also?: readonly GuardrailId[];
 }

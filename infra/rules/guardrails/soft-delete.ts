@@ -1,0 +1,30 @@
+import { inputAt, mustBe, valueAt } from "../inputs";
+import { eachOf, type Guardrail } from "../model";
+import type { RegisteredResource } from "../../resources/registered";
+
+const fewestDays = 7;
+
+export const softDelete: Guardrail = {
+  id: "soft-delete",
+  what: `deleted shares, containers and blobs stay for ${fewestDays} days at least`,
+  why: "whoever deletes by mistake or in anger must not have the last word",
+  severity: "error",
+  source: "Azure review checklists, storage: 43a58a9c, AVD: 9164e990",
+  remedy: "enable the delete retention policies of the account's services",
+  check: eachOf(["storage:FileServiceProperties", "storage:BlobServiceProperties"], (service) =>
+    service.type.endsWith(":FileServiceProperties")
+      ? keeps(service, "shareDeleteRetentionPolicy")
+      : [
+          ...keeps(service, "containerDeleteRetentionPolicy"),
+          ...keeps(service, "deleteRetentionPolicy"),
+        ],
+  ),
+};
+
+function keeps(service: RegisteredResource, policy: string): readonly string[] {
+  const off = mustBe(service, `${policy}.enabled`, true);
+  const days = valueAt(inputAt(service, policy), "days");
+  return off.length === 0 && typeof days === "number" && days < fewestDays
+    ? [`${policy}.days is ${days}`]
+    : off;
+}

@@ -1,0 +1,131 @@
+import type { GuardrailCase } from "../support/case";
+import { add, set, without } from "../support/change";
+
+export const stackCases: readonly GuardrailCase[] = [
+  {
+    rule: "diagnostics",
+    what: "a vault whose readers nobody knows",
+    change: without("diagnostics-keys"),
+    met: ["keys-vault: its records go nowhere"],
+  },
+  {
+    rule: "diagnostics",
+    what: "records sent to nowhere",
+    change: set("diagnostics-pool", { workspaceId: undefined }),
+    met: ["desktops-pool: its records go nowhere"],
+  },
+  { rule: "diagnostics", what: "applications beside the desktop", of: "moreau", met: [] },
+  {
+    rule: "log-retention",
+    what: "a month",
+    change: set("logs-workspace", { retentionInDays: 30 }),
+    met: ["logs-workspace: retentionInDays is 30"],
+  },
+  {
+    rule: "log-retention",
+    what: "a year",
+    change: set("logs-workspace", { retentionInDays: 365 }),
+    met: [],
+  },
+  {
+    rule: "tags",
+    what: "an address that nobody knows whose it is",
+    change: set("network-egress-address", { tags: { environment: "prod" } }),
+    met: ["network-egress-address: it has no tag firm"],
+  },
+  {
+    rule: "tags",
+    what: "a network of the hub without any",
+    of: "prod",
+    change: set("hub-vnet", { tags: undefined }),
+    met: ["hub-vnet: it has no tag environment"],
+  },
+  { rule: "tags", what: "the hub's, which are of no firm", of: "prod", met: [] },
+  {
+    rule: "regions",
+    what: "an account overseas",
+    change: set("dossiers-account", { location: "East US" }),
+    met: ["dossiers-account: location is East US"],
+  },
+  {
+    rule: "regions",
+    what: "hosts where only descriptions may be",
+    change: set("hosts-g1-1-nic", { location: "westeurope" }),
+    met: ["hosts-g1-1-nic: location is westeurope"],
+  },
+  { rule: "regions", what: "descriptions of desktops in West Europe", met: [] },
+  {
+    rule: "budget",
+    what: "a firm that nobody reckons",
+    change: without("budget-month"),
+    met: ["cabinet-prod.dupont: it has no budget"],
+  },
+  {
+    rule: "budget",
+    what: "a budget that tells nobody",
+    change: set("budget-month", { notifications: {} }),
+    met: ["budget-month: nobody is told"],
+  },
+  { rule: "budget", what: "a firm with a budget", met: [] },
+  {
+    rule: "plain-secrets",
+    what: "an administrator's password",
+    change: set("hosts-g1-1-vm", { "osProfile.adminPassword": "Bonjour123!" }),
+    met: ["hosts-g1-1-vm: osProfile.adminPassword is a secret in clear"],
+  },
+  {
+    rule: "plain-secrets",
+    what: "a parameter of a template",
+    of: "moreau",
+    change: set("hosts-g1-1-join", { "properties.parameters.password": { value: "Bonjour123!" } }),
+    met: ["hosts-g1-1-join: properties.parameters.password.value is a secret in clear"],
+  },
+  {
+    rule: "plain-secrets",
+    what: "a signed address in a script",
+    change: set("hosts-g1-1-settings", {
+      "source.script":
+        "curl https://st.blob.core.windows.net/x?sv=2024&sig=abcdefghijklmnopqrst%3D",
+    }),
+    met: ["hosts-g1-1-settings: source.script is a secret in clear"],
+  },
+  {
+    rule: "plain-secrets",
+    what: "what a vault keeps",
+    change: set("hosts-passwords", { "properties.value": "{}" }),
+    met: ["hosts-passwords: properties.value is a secret in clear"],
+  },
+  { rule: "plain-secrets", what: "references to vaults", of: "rousseau", met: [] },
+  {
+    rule: "unique-names",
+    what: "one name for two things",
+    change: (resources) =>
+      add("dossiers-account", "copy", {
+        id: resources
+          .find(({ name }) => name === "dossiers-account")
+          ?.id?.toUpperCase()
+          .replace("/SUBSCRIPTIONS/", "/subscriptions/"),
+      })(resources),
+    met: ["copy: it is the same as dossiers-account"],
+    also: ["firm-boundary", "backup-items", "deletion-lock", "private-stores", "shared-keys"],
+  },
+  { rule: "unique-names", what: "eleven machines", of: "rousseau", met: [] },
+  {
+    rule: "firm-boundary",
+    what: "a key in the platform's subscription",
+    change: (resources) =>
+      resources.map((resource) =>
+        resource.name === "key-key"
+          ? {
+              ...resource,
+              id: resource.id?.replace(
+                /subscriptions\/[^/]+/,
+                "subscriptions/5e0c1b2a-0000-4000-8000-000000000001",
+              ),
+            }
+          : resource,
+      ),
+    met: ["key-key: it is in the subscription 5e0c1b2a-0000-4000-8000-000000000001"],
+  },
+  { rule: "firm-boundary", what: "the hub's end of a peering", met: [] },
+];

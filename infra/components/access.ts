@@ -33,11 +33,12 @@ export interface AccessScopes {
   readonly archiveId: pulumi.Input<string> | undefined;
 }
 
-/** Application groups of a pool; of applications only where it publishes some. */
+/** Application groups of a pool; but for the desktop's only where it publishes such. */
 export interface PoolScopes {
   readonly hostPoolId: pulumi.Input<string>;
   readonly desktop: pulumi.Input<string>;
   readonly applications?: pulumi.Input<string>;
+  readonly quadraConnect?: pulumi.Input<string>;
 }
 
 interface Right {

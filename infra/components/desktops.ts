@@ -1,16 +1,16 @@
 import * as desktopvirtualization from "@pulumi/azure-native/desktopvirtualization";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
-import type { Firm } from "../firm/firm";
+import type { Firm, PublishedApplication } from "../firm/firm";
 import type { HostPower } from "./host-power";
 import type { Placement } from "./placement";
-import { PublishedApplications } from "./published-applications";
+import { PublishedApplications, type PublishedApplicationsArgs } from "./published-applications";
 import { rdpProperties } from "./rdp-properties";
 import { agentUpdateWindows, timeZone, type ScalingSchedule } from "./scaling-schedules";
 
 export interface DesktopsArgs extends Placement {
   /** Required. Whose desktops they are: name, hours, people, and what sessions may redirect. */
-  readonly firm: Pick<Firm, "name" | "workday" | "sessions" | "people" | "identity">;
+  readonly firm: Pick<Firm, "name" | "workday" | "sessions" | "people" | "identity" | "services">;
   /** Required. When hosts start and stop; every day of the week in exactly one of them. */
   readonly schedules: readonly ScalingSchedule[];
   /** Required. Sessions one host takes; autoscale counts with it. */
@@ -22,10 +22,11 @@ export interface DesktopsArgs extends Placement {
 /** What the user sees of the firm's desktops, and when hosts run. Costs nothing; hosts and users' licences do. */
 export class Desktops extends pulumi.ComponentResource {
   readonly hostPool: HostPoolReference;
-  /** Groups by what they hold; of applications only where the firm publishes some. */
+  /** Groups by what they hold; but for the desktop's only where the firm publishes such. */
   readonly applicationGroupIds: {
     readonly desktop: pulumi.Output<string>;
     readonly applications?: pulumi.Output<string>;
+    readonly quadraConnect?: pulumi.Output<string>;
   };
   readonly workspaceId: pulumi.Output<string>;
   readonly workspaceName: string;
@@ -56,17 +57,26 @@ export class Desktops extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    const publish = (
+      word: string,
+      purpose: PublishedApplicationsArgs["purpose"],
+      applications: readonly PublishedApplication[],
+    ) =>
+      new PublishedApplications(
+        `${name}-${word}`,
+        { ...args, purpose, firmName: firm.name, hostPoolId: pool.id, applications },
+        { parent: this },
+      ).groupId;
     const { applications } = firm.sessions;
-    const published =
-      applications.length === 0
-        ? []
-        : [
-            new PublishedApplications(
-              `${name}-applications`,
-              { ...args, firmName: firm.name, hostPoolId: pool.id, applications },
-              { parent: this },
-            ).groupId,
-          ];
+    const { quadraConnect } = firm.services;
+    const published = {
+      ...(applications.length === 0
+        ? {}
+        : { applications: publish("applications", "applications", applications) }),
+      ...(quadraConnect === undefined
+        ? {}
+        : { quadraConnect: publish("connect", "quadraconnect", [quadraConnect]) }),
+    };
 
     const workspace = new desktopvirtualization.Workspace(
       `${name}-workspace`,
@@ -75,7 +85,7 @@ export class Desktops extends pulumi.ComponentResource {
         workspaceName: this.workspaceName,
         friendlyName: firm.name,
         // All of them, always: Azure forgets the groups that are not in the list.
-        applicationGroupReferences: [group.id, ...published],
+        applicationGroupReferences: [group.id, ...Object.values(published)],
         publicNetworkAccess: desktopvirtualization.PublicNetworkAccess.Enabled,
       },
       { parent: this },
@@ -105,11 +115,7 @@ export class Desktops extends pulumi.ComponentResource {
       tags,
       settings,
     };
-    const [publishedId] = published;
-    this.applicationGroupIds = {
-      desktop: group.id,
-      ...(publishedId === undefined ? {} : { applications: publishedId }),
-    };
+    this.applicationGroupIds = { desktop: group.id, ...published };
     this.workspaceId = workspace.id;
     this.registerOutputs({ hostPoolId: pool.id, workspaceId: this.workspaceId });
   }

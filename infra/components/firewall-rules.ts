@@ -1,6 +1,8 @@
 import type * as inputs from "@pulumi/azure-native/types/input";
 import { sessionHostEgress, sessionHostHosts, type EgressHost } from "../azure/egress";
 import type { Network } from "../azure/network";
+import type { WebService } from "../firm/firm";
+import { webServiceNames, webServices } from "../firm/services";
 
 type Collection = inputs.network.FirewallPolicyFilterRuleCollectionArgs;
 
@@ -8,7 +10,7 @@ type Collection = inputs.network.FirewallPolicyFilterRuleCollectionArgs;
  * What hosts may reach, from the same lists as the firms' security rules: names where the firewall
  * sees one, addresses and service tags for what carries none. Whatever no rule allows is refused.
  */
-export function firewallRules(firmNetworks: Network): Collection[] {
+export function firewallRules(firmNetworks: Network, serviceHosts: ServiceHosts): Collection[] {
   const sourceAddresses = [firmNetworks.text];
   const allowed = {
     action: { type: "Allow" },
@@ -44,6 +46,9 @@ export function firewallRules(firmNetworks: Network): Collection[] {
           protocols: [{ protocolType: entry.port === 80 ? "Http" : "Https", port: entry.port }],
           targetFqdns: [entry.host],
         })),
+        ...webServiceNames.flatMap((service) =>
+          serviceRules(service, serviceHosts[service] ?? [], sourceAddresses),
+        ),
         {
           ruleType: "ApplicationRule" as const,
           name: "updates",
@@ -52,6 +57,24 @@ export function firewallRules(firmNetworks: Network): Collection[] {
           fqdnTags: ["WindowsUpdate", "WindowsDiagnostics", "MicrosoftActiveProtectionService"],
         },
       ],
+    },
+  ];
+}
+
+/** Names of vendors' services, by service. */
+export type ServiceHosts = Readonly<Partial<Record<WebService, readonly string[]>>>;
+
+/** For every firm: which of them use the service is said by their own security rules. */
+function serviceRules(service: WebService, names: readonly string[], sourceAddresses: string[]) {
+  if (names.length === 0) return [];
+  return [
+    {
+      ruleType: "ApplicationRule" as const,
+      name: service,
+      description: webServices[service].what,
+      sourceAddresses,
+      protocols: [{ protocolType: "Https", port: 443 }],
+      targetFqdns: [...names],
     },
   ];
 }

@@ -2,7 +2,7 @@ import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
 import type { Network } from "../azure/network";
-import { firewallRules } from "./firewall-rules";
+import { firewallRules, type ServiceHosts } from "./firewall-rules";
 import type { Placement } from "./placement";
 import { publicAddress } from "./public-address";
 
@@ -13,6 +13,8 @@ export interface HubFirewallArgs extends Placement {
   readonly subnetId: pulumi.Input<string>;
   /** Required. Address plan of the firms, whose hosts it serves. */
   readonly firmNetworks: Network;
+  /** Required. Names of vendors' services that firms may reach. */
+  readonly serviceHosts: ServiceHosts;
   /** Required. Zones of the region; empty where there are none. */
   readonly zones: readonly string[];
 }
@@ -53,7 +55,7 @@ export class HubFirewall extends pulumi.ComponentResource {
         firewallPolicyName: policy.name,
         ruleCollectionGroupName: "session-hosts",
         priority: 1000,
-        ruleCollections: firewallRules(args.firmNetworks),
+        ruleCollections: firewallRules(args.firmNetworks, args.serviceHosts),
       },
       { parent: this },
     );

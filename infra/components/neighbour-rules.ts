@@ -1,4 +1,6 @@
 import type { Address, Network } from "../azure/network";
+import type { WebService } from "../firm/firm";
+import { webServiceNames, webServices } from "../firm/services";
 import { allow, from, to, type Rule } from "./security-rule";
 
 /** Machines outside of the firm's endpoints that hosts need, and who brings users to them. */
@@ -10,6 +12,8 @@ export interface HostNeighbours {
   /** Networks of the firm's offices, whose domain controllers are of the same domain. */
   readonly offices: readonly Network[];
   readonly broker: "avd" | "citrix";
+  /** Vendors' services that hosts reach. */
+  readonly services: readonly WebService[];
   /** Where client files are: behind an endpoint, or on a server of the firm's. */
   readonly store: "azureFiles" | "fileServer";
 }
@@ -90,4 +94,20 @@ export function neighbourRules(
 
 function machines(addresses: readonly Address[]) {
   return { destinationAddressPrefixes: addresses.map(({ text }) => `${text}/32`) };
+}
+
+/** Vendors' services, each by a rule of its own: one that comes or goes changes no other. */
+export function serviceRules(sessions: Network, { services }: HostNeighbours): Rule[] {
+  return services.map((service) => ({
+    ...allow(
+      service.toLowerCase(),
+      `${webServices[service].name}; its vendor publishes no addresses`,
+      1100 + 10 * webServiceNames.indexOf(service),
+      "Outbound",
+    ),
+    ...from(sessions),
+    protocol: "Tcp",
+    destinationAddressPrefix: "Internet",
+    destinationPortRange: "443",
+  }));
 }

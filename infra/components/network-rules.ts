@@ -1,7 +1,7 @@
 import { sessionHostEgress } from "../azure/egress";
 import type { Network } from "../azure/network";
 import type { EgressWay } from "./firm-egress";
-import { neighbourRules, type HostNeighbours } from "./neighbour-rules";
+import { neighbourRules, serviceRules, type HostNeighbours } from "./neighbour-rules";
 import { allow, denyRest, destination, from, to, type Rule } from "./security-rule";
 
 /** The firm's parts of its network. */
@@ -58,6 +58,7 @@ export function sessionRules(
           },
         ]),
     ...neighbourRules(sessions, neighbours),
+    ...serviceRules(sessions, neighbours),
     ...(way.kind === "nat"
       ? []
       : [

@@ -7,6 +7,8 @@ import type { Placement } from "./placement";
 export interface PublishedApplicationsArgs extends Placement {
   /** Required. The firm's name: the heading users see the programs under. */
   readonly firmName: string;
+  /** Required. What the group is for; part of its name. */
+  readonly purpose: "applications" | "quadraconnect";
   /** Required. Pool whose hosts run them. */
   readonly hostPoolId: pulumi.Input<string>;
   /** Required. What may be started; Azure advises at most 50. */
@@ -30,7 +32,7 @@ export class PublishedApplications extends pulumi.ComponentResource {
       {
         resourceGroupName,
         location,
-        applicationGroupName: azureName("applicationGroup", owner, "applications"),
+        applicationGroupName: azureName("applicationGroup", owner, args.purpose),
         applicationGroupType: desktopvirtualization.ApplicationGroupType.RemoteApp,
         hostPoolArmPath: args.hostPoolId,
         friendlyName: args.firmName,

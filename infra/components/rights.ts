@@ -1,14 +1,28 @@
 import type { RoleName } from "../azure/roles";
 
 /** What a person may be in a firm, as the firm's supervisor says it. */
-export const firmRoles = ["lecture", "ecriture", "supervision", "support", "externe"] as const;
+export const firmRoles = [
+  "lecture",
+  "ecriture",
+  "supervision",
+  "support",
+  "externe",
+  "connecte",
+] as const;
 export type FirmRole = (typeof firmRoles)[number];
 
 export type ShareName = "profiles" | "dossiers";
 
 /** Groups of people; those from outside have one for each thing they may be to a file. */
 export type GroupNoun =
-  "readers" | "staff" | "supervisors" | "support" | "clients" | "salaries" | "intervenants";
+  | "readers"
+  | "staff"
+  | "supervisors"
+  | "support"
+  | "clients"
+  | "salaries"
+  | "intervenants"
+  | "quadraconnect";
 
 /** What a role comes with; people get it by their group alone. */
 export interface RoleRights {
@@ -16,7 +30,7 @@ export interface RoleRights {
   readonly groups: readonly GroupNoun[];
   readonly description: string;
   /** What its people start; tools without data, or data without tools, are of no use to anybody. */
-  readonly starts: "desktop" | "applications" | "nothing";
+  readonly starts: "desktop" | "applications" | "quadraConnect" | "nothing";
   /** Role its people also have, to which this one adds; absent where it stands alone. */
   readonly onTopOf?: FirmRole;
   /** What they may do on shares at most; folders then say what exactly. */
@@ -71,6 +85,14 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     groups: ["clients", "salaries", "intervenants"],
     description: "Clients and other parties: start published applications",
     starts: "applications",
+    shares: { profiles: writesShare, dossiers: writesShare },
+    pool: [],
+    archive: [],
+  },
+  connecte: {
+    groups: ["quadraconnect"],
+    description: "Clients who work in the firm's Quadra: start Quadra Connect and nothing else",
+    starts: "quadraConnect",
     shares: { profiles: writesShare, dossiers: writesShare },
     pool: [],
     archive: [],
@@ -130,7 +152,7 @@ export function folderRights(inbox?: string): readonly FolderRights[] {
     entries: [
       ...machine,
       ownFiles,
-      ...(["lecture", "ecriture", "externe"] as const).map((who): FolderEntry => ({
+      ...(["lecture", "ecriture", "externe", "connecte"] as const).map((who): FolderEntry => ({
         who,
         may: "modify",
         on: "folder",
@@ -146,6 +168,7 @@ export function folderRights(inbox?: string): readonly FolderRights[] {
       { who: "ecriture", may: "modify", on: "all" },
       { who: "supervision", may: "full", on: "all" },
       { who: "externe", may: "read", on: "folder" },
+      { who: "connecte", may: "read", on: "folder" },
     ],
   };
   if (inbox === undefined) return [profiles, dossiers];

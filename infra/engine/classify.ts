@@ -29,6 +29,10 @@ const signs: readonly Sign[] = [
     },
   },
   {
+    pattern: /(\S+ cannot go live: [^;\n]+); ([^\n]+)/,
+    failure: (match) => new Failure("refused", match[1] ?? "", match[2]),
+  },
+  {
     pattern: /no stack named '([^']+)' found/,
     failure: (_, stack) =>
       new Failure("missing", `there is no stack ${stack}`, `deploy it first: cabinet up ${stack}`),

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Region } from "../azure/regions";
 import type { Weekday } from "../document/calendar-date";
 import type { SourceDocument } from "../document/source-document";
-import type { Firm, TimeRange } from "./firm";
+import type { Firm, TimeRange, WebService } from "./firm";
 import type { AddressPlan } from "./network-plan";
 import type { firmSchema } from "./schema";
 
@@ -15,6 +15,9 @@ export interface FirmRules extends AddressPlan {
   readonly allowedRegions: readonly Region[];
   /** Size of the gateway that reaches offices, or `none`. */
   readonly vpnGateway: string;
+  /** Size of the firewall that knows names, or `none`; and the names it lets through for vendors' services. */
+  readonly firewall: string;
+  readonly serviceHosts: Readonly<Partial<Record<WebService, readonly string[]>>>;
   readonly maintenance: { readonly day: Weekday; readonly hours: TimeRange };
 }
 

@@ -3,6 +3,7 @@ import type { Combination } from "./combination";
 import { dataFaults } from "./data-combinations";
 import { peopleFaults } from "./people-combinations";
 import { reachFaults } from "./reach-combinations";
+import { serviceFaults } from "./service-combinations";
 import { sessionFaults } from "./session-combinations";
 import { siteFaults } from "./site-combinations";
 import { workdayFaults } from "./workday-combinations";
@@ -13,6 +14,7 @@ export function combinationFaults(combination: Combination): readonly Fault[] {
     ...peopleFaults(combination),
     ...workdayFaults(combination),
     ...sessionFaults(combination),
+    ...serviceFaults(combination),
     ...dataFaults(combination),
     ...reachFaults(combination),
     ...siteFaults(combination),

@@ -30,6 +30,8 @@ export interface Firm {
   /** What users and hosts are known to. */
   readonly identity: Identity;
   readonly backup: BackupLevel;
+  /** What the firm offers its clients. */
+  readonly services: Services;
   readonly budget: Budget;
   readonly stage: Stage;
   /** Workplaces, in an office or at home. */
@@ -202,6 +204,16 @@ export interface PublishedApplication {
   /** Command line arguments; empty for none. */
   readonly arguments: string;
 }
+
+export interface Services {
+  /** The vendor's own services, each once, in the order of `webServiceNames`. */
+  readonly web: readonly WebService[];
+  /** What clients start through Quadra Connect, where the firm has it. */
+  readonly quadraConnect: PublishedApplication | undefined;
+}
+
+/** `services.ts` says what each is. */
+export type WebService = "quadraBox" | "suiviCaisse" | "devisFact";
 
 export interface FirmData {
   /** `fileServer`: a Windows server with disks instead of Azure Files; of profiles Azure Files always. */

@@ -8,7 +8,7 @@ export function peopleFaults({ document, written, firm }: Combination): readonly
   const { externalsAtOnce } = written.people;
   const { applications } = firm.sessions;
   const faults: Fault[] = [];
-  if (externals > 0 && applications.length === 0)
+  if (externals > 0 && applications.length === 0 && !written.services.includes("quadraConnect"))
     faults.push(
       faultAt(document, ["people", "externals"], {
         allowed:

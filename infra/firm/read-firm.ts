@@ -15,7 +15,7 @@ import { alternatives } from "../document/wording";
 import { archivePresetNames } from "./archive-presets";
 import type { FirmRules } from "./combination";
 import { combinationFaults } from "./combinations";
-import type { Budget, Firm, FirmData, People, Workday } from "./firm";
+import type { Budget, Firm, FirmData, People, Services, Workday } from "./firm";
 import type { Claim } from "./network-plan";
 import { readIdentity } from "./read-identity";
 import { readSessions } from "./read-sessions";
@@ -23,6 +23,7 @@ import { readDesks } from "./read-desks";
 import { readSites } from "./read-sites";
 import { firmNetwork, firmRegion, firmSchema } from "./schema";
 import { siteLan } from "./schema-sites";
+import { quadraConnect, webServiceNames } from "./services";
 
 /** What a firm file means; every fault of the file alone. Overlaps with others are found in `network-plan.ts`. */
 export function readFirm(key: string, document: SourceDocument, rules: FirmRules): Reading<Firm> {
@@ -30,7 +31,15 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
   const outside = regionFaults(document, rules);
   if (!reading.ok) return refuse([...reading.faults, ...outside]);
   const written = reading.value;
-  const { region = rules.location, people, budget, data, ...rest } = written;
+  const {
+    region = rules.location,
+    people,
+    budget,
+    data,
+    services: _services,
+    quadraConnect: _quadraConnect,
+    ...rest
+  } = written;
   const sessions = readSessions(document, rest.sessions);
   const identity = readIdentity(document, rest.identity);
   if (!sessions.ok || !identity.ok)
@@ -54,6 +63,7 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
     budget: readBudget(budget),
     desks: desks.value,
     sites: sites.value,
+    services: readServices(written),
   };
   const faults = [...outside, ...combinationFaults({ document, written, firm, rules })];
   return faults.length === 0 ? { ok: true, value: firm } : refuse(faults);
@@ -83,6 +93,14 @@ function readData({ dossiers, profile, archive, ...rest }: Written["data"]): Fir
     dossiersGiB: dossiers,
     profileGiB: profile,
     archive: archivePresetNames.filter((preset) => archive.includes(preset)),
+  };
+}
+
+function readServices({ services, quadraConnect: connect }: Written): Services {
+  return {
+    web: webServiceNames.filter((name) => services.includes(name)),
+    quadraConnect:
+      connect === undefined ? undefined : { ...quadraConnect, ...connect, arguments: "" },
   };
 }
 

@@ -6,6 +6,7 @@ import { exceptions } from "../rules/exceptions";
 import { data } from "./schema-data";
 import { desks } from "./schema-desks";
 import { identity } from "./schema-identity";
+import { quadraConnect, services } from "./schema-services";
 import { sessions } from "./schema-sessions";
 import { sites } from "./schema-sites";
 import { workday } from "./schema-workday";
@@ -84,13 +85,15 @@ export const firmSchema = z
       description:
         "How long and how firmly backups are kept. Default standard: what an accounting firm needs; strict costs more and cannot be shortened.",
     }),
+    services,
+    quadraConnect,
     budget: monthlyEuros().optional().meta({
       description:
         "Whole euros a month; above it the firm's budget alert speaks. Default none: no alert.",
     }),
     stage: z.enum(["landing", "verified", "live", "leaving"]).default("landing").meta({
       description:
-        "Where the firm is in its move. People get in only when live. Default landing: nobody works on data that was not verified.",
+        "Where the firm is in its move: landing, while its data arrives; verified, once that was checked; live, when people get in, which only verified data can be; leaving, when they are out and what they must take along is handed over. Default landing: nobody works on data that was not verified.",
     }),
     desks,
     sites,

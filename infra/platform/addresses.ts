@@ -50,3 +50,16 @@ export function secretsProviderUrl(provider: SecretsProvider, firm: string | und
       return provider.urlPattern.replaceAll("{firm}", firm ?? ownName);
   }
 }
+
+/** DNS name as a firewall's rules take it, with `*.` before it for all below. */
+export function hostName() {
+  return textOf({
+    allowed: "a DNS name, with *. before it for all below",
+    example: "*.service.example.com",
+    pattern: "^(\\*\\.)?([A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,63}$",
+    read: (text) =>
+      /^(\*\.)?([a-z\d-]{1,63}\.)+[a-z]{2,63}$/i.test(text)
+        ? value(text.toLowerCase())
+        : problem("write a name alone, like *.service.example.com"),
+  });
+}

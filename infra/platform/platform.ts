@@ -1,8 +1,8 @@
 import type { Network } from "../azure/network";
 import type { Region } from "../azure/regions";
 import type { Today, Weekday } from "../document/calendar-date";
-import type { TimeRange } from "../firm/firm";
 import type { RuleException } from "../rules/exceptions";
+import type { TimeRange, WebService } from "../firm/firm";
 
 /**
  * The provider's platform, complete: what `Pulumi.<environment>.yaml` says under `cabinet:`, parsed,
@@ -29,6 +29,8 @@ export interface Platform {
   readonly vpnGateway: VpnGateway;
   /** What firms' hosts send out, filtered by name; without it each firm's NAT gateway sends it. */
   readonly firewall: Firewall;
+  /** Names that the firewall lets firms' hosts reach for vendors' services; without a firewall nobody asks for them. */
+  readonly serviceHosts: Readonly<Partial<Record<WebService, readonly string[]>>>;
   /** Console of machines for the provider's engineers, through the browser. */
   readonly bastion: Bastion;
   /** What new generations of session hosts are built from. */

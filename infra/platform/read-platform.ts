@@ -26,6 +26,7 @@ export function readPlatform(environment: string, document: SourceDocument): Rea
     firmNetworks: config["cabinet:firmNetworks"],
     vpnGateway: config["cabinet:vpnGateway"],
     firewall: config["cabinet:firewall"],
+    serviceHosts: config["cabinet:serviceHosts"],
     bastion: config["cabinet:bastion"],
     image: config["cabinet:image"],
     maintenance: config["cabinet:maintenanceWindow"],

@@ -3,7 +3,8 @@ import { regions } from "../azure/regions";
 import { privateNetwork } from "../document/network-text";
 import { displayName, guid } from "../document/texts";
 import { exceptions } from "../rules/exceptions";
-import { backend, secretsProvider } from "./addresses";
+import { webServiceNames } from "../firm/services";
+import { backend, hostName, secretsProvider } from "./addresses";
 import { imageVersion, maintenanceWindow, today } from "./operation-texts";
 
 const region = z.enum(regions).meta({
@@ -76,6 +77,14 @@ export const platformSettings = z.strictObject({
     description:
       "Firewall that filters by name what firms' hosts send out: none, Standard or Premium. Default none: each firm has a NAT gateway and rules of its own, and a firewall costs more than a small firm",
   }),
+  "cabinet:serviceHosts": z
+    .partialRecord(z.enum(webServiceNames), z.array(hostName()).min(1))
+    .default({})
+    .meta({
+      allowed: "a map of quadraBox, suiviCaisse or devisFact to lists of names",
+      description:
+        "Names that the firewall lets firms' hosts reach for vendors' services, as their vendor gives them: quadraBox, suiviCaisse, devisFact. Default none: the vendor publishes none",
+    }),
   "cabinet:bastion": z.enum(["none", "Basic", "Standard"]).default("none").meta({
     description:
       "Console of machines for the provider's engineers: none, Basic or Standard. Default none: nobody signs in to a host by hand",

@@ -134,11 +134,12 @@ function desktopsOf(
 }
 
 function logSources({ hostPool, applicationGroupIds, workspaceId }: Desktops) {
-  const { desktop, applications } = applicationGroupIds;
+  const { desktop, applications, quadraConnect } = applicationGroupIds;
   return {
     pool: hostPool.id,
     group: desktop,
     ...(applications === undefined ? {} : { applications }),
+    ...(quadraConnect === undefined ? {} : { connect: quadraConnect }),
     workspace: workspaceId,
   };
 }

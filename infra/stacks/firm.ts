@@ -10,6 +10,7 @@ import { HubLink } from "../components/hub-link";
 import { LogStore } from "../components/log-store";
 import type { HostNeighbours } from "../components/neighbour-rules";
 import { firmRoles, type FirmRole } from "../components/rights";
+import { WebService } from "../components/web-service";
 import type { Firm } from "../firm/firm";
 import type { Platform } from "../platform/platform";
 import { firmData } from "./firm-data";
@@ -145,6 +146,14 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     },
     opts,
   );
+  const services = firm.services.web.map(
+    (service) =>
+      new WebService(
+        `service-${service.toLowerCase()}`,
+        { owner, firmName: firm.name, service },
+        opts,
+      ),
+  );
   if (firm.budget.kind === "monthly") {
     new Budget(
       "budget",
@@ -180,6 +189,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     ...data.outputs,
     rights: firmRights(firm, rolesOf(firm), owner, data.paths, access.groupIds),
     ...outputs,
+    ...(services.length === 0 ? {} : { services: services.map(({ groupName }) => groupName) }),
     // French first: those who do it sit in the firm.
     manualSteps: steps.map(({ fr }) => fr),
     manualStepsInEnglish: steps.map(({ en }) => en),
@@ -188,18 +198,28 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
 
 const threeZones = ["1", "2", "3"];
 
-/** Roles the firm has people for; those from outside only where it has some. */
-function rolesOf({ people }: Firm): readonly FirmRole[] {
-  return firmRoles.filter((role) => role !== "externe" || people.externals > 0);
+/** Roles the firm has people for; those from outside only where there is something for them to start. */
+function rolesOf({ sessions, services }: Firm): readonly FirmRole[] {
+  return firmRoles.filter((role) => {
+    switch (role) {
+      case "externe":
+        return sessions.applications.length > 0;
+      case "connecte":
+        return services.quadraConnect !== undefined;
+      default:
+        return true;
+    }
+  });
 }
 
-function neighboursOf({ identity, sessions, data, sites }: Firm): HostNeighbours {
+function neighboursOf({ identity, sessions, data, services, sites }: Firm): HostNeighbours {
   const { broker, printing } = sessions;
   return {
     domainControllers: identity.mode === "entra" ? [] : identity.domain.dnsServers,
     licenceServers: printing.kind === "thinprint" ? [printing.licenceServer] : [],
     offices: sites.map(({ lan }) => lan),
     broker: broker.kind,
+    services: services.web,
     store: data.store,
   };
 }

@@ -26,7 +26,7 @@ export function servicesOf({ vpnGateway, firewall, bastion }: Platform): readonl
 
 /** Each is off unless the platform's settings say otherwise. */
 export function hubServices(
-  { vpnGateway, firewall, bastion, firmNetworks }: Platform,
+  { vpnGateway, firewall, bastion, firmNetworks, serviceHosts }: Platform,
   placement: Placement & { readonly zones: readonly string[] },
   hub: HubNetwork,
   opts: pulumi.ComponentResourceOptions,
@@ -44,7 +44,13 @@ export function hubServices(
       ? undefined
       : new HubFirewall(
           "firewall",
-          { ...placement, tier: firewall, subnetId: hub.subnetIdOf("firewall"), firmNetworks },
+          {
+            ...placement,
+            tier: firewall,
+            subnetId: hub.subnetIdOf("firewall"),
+            firmNetworks,
+            serviceHosts,
+          },
           opts,
         );
   const jumpHost =

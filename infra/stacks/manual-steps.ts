@@ -1,8 +1,12 @@
 import type { Domain, Firm } from "../firm/firm";
+import { webServices } from "../firm/services";
 import { dataSteps } from "./data-steps";
 import { step, type ManualStep } from "./manual-step";
 
-type StepsOf = Pick<Firm, "key" | "sessions" | "identity" | "people" | "data" | "stage">;
+type StepsOf = Pick<
+  Firm,
+  "key" | "sessions" | "identity" | "people" | "data" | "stage" | "services"
+>;
 
 /** All that a firm's stack leaves to people, in the order in which it is done. */
 export function manualSteps(firm: StepsOf): readonly ManualStep[] {
@@ -10,6 +14,7 @@ export function manualSteps(firm: StepsOf): readonly ManualStep[] {
     ...domainSteps(firm),
     ...dataSteps(firm),
     ...brokerSteps(firm),
+    ...serviceSteps(firm),
     ...printingSteps(firm),
     ...scanningSteps(firm),
   ];
@@ -85,6 +90,26 @@ function brokerSteps({ key, sessions, people }: StepsOf): readonly ManualStep[] 
             ]),
       ];
   }
+}
+
+function serviceSteps({ services, sessions: { broker } }: StepsOf): readonly ManualStep[] {
+  const { web, quadraConnect } = services;
+  return [
+    ...web.map((service) =>
+      step(
+        `Chez l'éditeur : ouvrir ${webServices[service].name} au cabinet ; dans Entra : mettre ses utilisateurs dans le groupe de la sortie « services ».`,
+        `With the vendor: open ${webServices[service].name} to the firm; in Entra: put its users into the group in the output "services".`,
+      ),
+    ),
+    ...(quadraConnect === undefined || broker.kind === "avd"
+      ? []
+      : [
+          step(
+            `Dans Citrix Cloud : publier ${quadraConnect.name} (${quadraConnect.path}) pour le groupe quadraconnect, sans bureau.`,
+            `In Citrix Cloud: publish ${quadraConnect.name} (${quadraConnect.path}) for the group quadraconnect, with no desktop.`,
+          ),
+        ]),
+  ];
 }
 
 function printingSteps({ sessions: { printing } }: StepsOf): readonly ManualStep[] {

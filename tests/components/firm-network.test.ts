@@ -19,6 +19,7 @@ const alone: HostNeighbours = {
   licenceServers: [],
   offices: [],
   broker: "avd",
+  services: [],
   store: "azureFiles",
 };
 const everybody: HostNeighbours = {
@@ -26,6 +27,7 @@ const everybody: HostNeighbours = {
   licenceServers: [address("10.60.0.200")],
   offices: [network("192.168.10.0/24")],
   broker: "citrix",
+  services: ["quadraBox", "devisFact"],
   store: "fileServer",
 };
 

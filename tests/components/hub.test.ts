@@ -175,7 +175,14 @@ describe("HubFirewall", () => {
   const record = (tier: "Standard" | "Premium" = "Standard") =>
     registered(() => {
       const firmNetworks = network("10.64.0.0/12");
-      new HubFirewall("firewall", { ...place, tier, subnetId: "fw-id", firmNetworks, zones });
+      new HubFirewall("firewall", {
+        ...place,
+        tier,
+        subnetId: "fw-id",
+        firmNetworks,
+        serviceHosts: { suiviCaisse: ["caisse.example"] },
+        zones,
+      });
     });
 
   test("defaults: a firewall, its address, policy and rules", async () => {
@@ -193,6 +200,7 @@ describe("HubFirewall", () => {
     const rules = JSON.stringify(inputsOf(list, "firewall-rules"));
     for (const { host } of sessionHostHosts.filter(({ port }) => port !== 1688))
       expect(rules).toContain(`"targetFqdns":["${host}"]`);
+    expect(rules).toContain(`"targetFqdns":["caisse.example"]`);
     expect(inputsOf(list, "firewall-firewall")).toMatchObject({
       sku: { name: "AZFW_VNet", tier: "Premium" },
       zones,

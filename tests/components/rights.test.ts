@@ -40,6 +40,7 @@ describe("rights", () => {
       { who: "cabinet-prod-dupont-clients", may: "read", on: "folder" },
       { who: "cabinet-prod-dupont-salaries", may: "read", on: "folder" },
       { who: "cabinet-prod-dupont-intervenants", may: "read", on: "folder" },
+      { who: "cabinet-prod-dupont-quadraconnect", may: "read", on: "folder" },
     ]);
     const [reader] = report.roles;
     expect(reader?.shares["dossiers"]).toBe("Storage File Data SMB Share Reader");
@@ -55,8 +56,8 @@ describe("rights", () => {
 
   test("commands write the whole list of a folder, and nothing comes from above or from before", () => {
     expect(folderCommands(firmRoles, folderRights("Scans"), paths, (noun) => noun)).toEqual([
-      'icacls "\\\\p\\profiles" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "readers:(M)" "staff:(M)" "clients:(M)" "salaries:(M)" "intervenants:(M)"',
-      'icacls "\\\\d\\dossiers" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "readers:(OI)(CI)(RX)" "staff:(OI)(CI)(M)" "supervisors:(OI)(CI)(F)" "clients:(RX)" "salaries:(RX)" "intervenants:(RX)"',
+      'icacls "\\\\p\\profiles" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "readers:(M)" "staff:(M)" "clients:(M)" "salaries:(M)" "intervenants:(M)" "quadraconnect:(M)"',
+      'icacls "\\\\d\\dossiers" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "readers:(OI)(CI)(RX)" "staff:(OI)(CI)(M)" "supervisors:(OI)(CI)(F)" "clients:(RX)" "salaries:(RX)" "intervenants:(RX)" "quadraconnect:(RX)"',
       'mkdir "\\\\d\\dossiers\\Scans" & icacls "\\\\d\\dossiers\\Scans" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "staff:(M)" "supervisors:(OI)(CI)(F)"',
     ]);
   });

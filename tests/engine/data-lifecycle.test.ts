@@ -55,12 +55,33 @@ test("a second up changes nothing", async () => {
   expect(code).toBe(0);
 });
 
+test("A25: rejects going live while data was not verified, and touches nothing", async () => {
+  const before = tree.azureIds();
+  tree.write("infra/firms/petit.yaml", petit("live"));
+  for (const verb of ["preview", "up"]) {
+    const { code, stderr } = await tree.run([verb, "petit", "--embedded"]);
+    expect(code).toBe(10);
+    expect(stderr).toContain("cannot go live: its data was not verified, for its stage is landing");
+    expect(stderr).not.toMatch(/^\s+at /m);
+  }
+  expect(tree.azureIds()).toEqual(before);
+});
+
 test("A23: the landing place goes when its data is verified, with all that was in it", async () => {
   const landing = () => tree.azureIds().filter((id) => /landing/i.test(id));
   expect(landing().length).toBeGreaterThan(3);
   tree.write("infra/firms/petit.yaml", petit("verified"));
   await done(["up", "petit", "--embedded"]);
   expect(landing()).toEqual([]);
+});
+
+test("A25: once its data is verified the firm goes live, and its people get in", async () => {
+  const before = tree.azureIds();
+  tree.write("infra/firms/petit.yaml", petit("live"));
+  await done(["up", "petit", "--embedded"]);
+  const added = tree.azureIds().filter((id) => !before.includes(id));
+  expect(added).toHaveLength(2);
+  for (const id of added) expect(id).toMatch(/applicationGroups\/.*\/roleAssignments\//);
 });
 
 test("a firm that leaves, archives included, and the platform after it leave nothing", async () => {

@@ -54,6 +54,7 @@ test("four lines are a firm; everything else has a default", () => {
       },
       identity: { mode: "entra" },
       backup: "standard",
+      services: { web: [], quadraConnect: undefined },
       budget: { kind: "none" },
       stage: "landing",
       desks: {
@@ -244,6 +245,7 @@ exceptions: [{ rule: public-address, reason: migration, until: 2026-12-31 }]
         },
       },
       backup: "strict",
+      services: { web: [], quadraConnect: undefined },
       budget: { kind: "monthly", euros: 900 },
       stage: "live",
       desks: {

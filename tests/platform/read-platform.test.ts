@@ -37,6 +37,7 @@ test("what must be given is enough; everything else has a default", () => {
       firmNetworks: { text: "10.64.0.0/12" },
       vpnGateway: "none",
       firewall: "none",
+      serviceHosts: {},
       bastion: "none",
       image: { source: "marketplace", version: "26100.3775.250406" },
       maintenance: {
@@ -58,6 +59,7 @@ test("every key that is written counts", () => {
   cabinet:allowedRegions: [westeurope, northeurope]
   cabinet:vpnGateway: VpnGw1AZ
   cabinet:firewall: Premium
+  cabinet:serviceHosts: { quadraBox: [Box.Example] }
   cabinet:bastion: Standard
   cabinet:image: { source: gallery, version: 1.4.0 }
   cabinet:maintenanceWindow: Wednesday 22:00-23:30
@@ -74,6 +76,7 @@ test("every key that is written counts", () => {
       allowedRegions: ["westeurope", "northeurope"],
       vpnGateway: "VpnGw1AZ",
       firewall: "Premium",
+      serviceHosts: { quadraBox: ["box.example"] },
       bastion: "Standard",
       image: { source: "gallery", version: "1.4.0" },
       maintenance: {
@@ -189,6 +192,10 @@ test.each<[string, string]>([
   [
     "  cabinet:vpnGateway: VpnGw1",
     `7:23: config.cabinet:vpnGateway: met "VpnGw1"; allowed: none, VpnGw1AZ, VpnGw2AZ or VpnGw3AZ; write cabinet:vpnGateway: VpnGw1AZ`,
+  ],
+  [
+    "  cabinet:serviceHosts: { quadraBox: ['https://box.example'] }",
+    `7:39: config.cabinet:serviceHosts.quadraBox[0]: met 'https://box.example'; allowed: a DNS name, with *. before it for all below; write a name alone, like *.service.example.com`,
   ],
   [
     "  cabinet:firewall: Basic",

@@ -115,6 +115,10 @@ const changes: Readonly<Record<string, Change>> = {
     to: (firm) => ({ firm: { ...firm, budget: { kind: "monthly", euros: 4321 } } }),
     touches: /^budget/,
   },
+  "going live": {
+    to: (firm) => ({ firm: { ...firm, stage: "live" } }),
+    touches: /^(access-\w+-(desktop|applications)|landing)-/,
+  },
   "the end": {
     to: (firm) => ({ firm: { ...firm, stage: "leaving" } }),
     touches: /^(locks|access|landing)-/,

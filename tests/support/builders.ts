@@ -72,6 +72,7 @@ export function firm(changes: Partial<Firm> = {}): Firm {
     },
     identity: { mode: "entra" },
     backup: "standard",
+    services: { web: [], quadraConnect: undefined },
     budget: { kind: "none" },
     stage: "landing",
     desks: {
@@ -157,6 +158,7 @@ export function platform(changes: Partial<Platform> = {}): Platform {
     firmNetworks: network("10.64.0.0/12"),
     vpnGateway: "none",
     firewall: "none",
+    serviceHosts: {},
     bastion: "none",
     image: { source: "marketplace", version: "26100.3775.250406" },
     maintenance: {

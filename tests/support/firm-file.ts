@@ -17,6 +17,8 @@ export const firmRules: FirmRules = {
   hubNetwork: network("10.60.0.0/22"),
   firmNetworks: network("10.64.0.0/12"),
   vpnGateway: "none",
+  firewall: "none",
+  serviceHosts: {},
   maintenance: {
     day: "Sunday",
     hours: { from: { hour: 2, minute: 0 }, until: { hour: 5, minute: 30 } },

@@ -1,5 +1,5 @@
+import { literal } from "../windows/powershell";
 import { secretParameter, type VaultSecret } from "./host-join";
-import { literal } from "./powershell";
 
 /** Where connectors register in Citrix Cloud. */
 export interface CitrixCloud {

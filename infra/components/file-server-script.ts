@@ -1,4 +1,4 @@
-import { literal } from "./powershell";
+import { literal } from "../windows/powershell";
 
 export interface FileServerScript {
   /** Name of the share, and of its folder on the data disk. */

@@ -1,5 +1,5 @@
+import { literal, literals } from "../windows/powershell";
 import type { Installer } from "../firm/firm";
-import { literal, literals } from "./powershell";
 
 /** A program that is put on every host of a generation. */
 export interface HostProgram {

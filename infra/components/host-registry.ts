@@ -1,4 +1,4 @@
-import type { RegistryValue } from "./powershell";
+import type { RegistryValue } from "./registry-value";
 
 /** What decides a host's registry. */
 export interface HostRegistry {

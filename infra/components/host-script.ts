@@ -1,6 +1,7 @@
+import { literal, literals } from "../windows/powershell";
 import { installPrograms, type HostProgram } from "./host-programs";
 import { hostRegistry, type HostRegistry } from "./host-registry";
-import { literal, literals, setting, setValue } from "./powershell";
+import { setting, setValue } from "./registry-value";
 import { timeZone } from "./scaling-schedules";
 
 export interface HostScript extends HostRegistry {

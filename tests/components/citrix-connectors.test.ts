@@ -4,7 +4,7 @@ import {
   connectorDeployment,
   connectorScript,
 } from "../../infra/components/citrix-connector-software";
-import { literal } from "../../infra/components/powershell";
+import { literal } from "../../infra/windows/powershell";
 import { SECRET } from "../../infra/resources/registered";
 import { placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";

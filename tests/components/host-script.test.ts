@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { hostRegistry, type HostRegistry } from "../../infra/components/host-registry";
 import { hostScript, type HostScript } from "../../infra/components/host-script";
-import { literal } from "../../infra/components/powershell";
+import { literal } from "../../infra/windows/powershell";
 
 const wish: HostScript = {
   profilesPath: "\\\\profiles.example\\profiles",

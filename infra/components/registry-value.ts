@@ -1,18 +1,4 @@
-/**
- * A PowerShell 5.1 literal that means exactly this text, whatever is in it. Plain texts stay readable;
- * all others travel as base64, because PowerShell also ends a text at typographic quotes and reads a
- * script without a byte order mark in the machine's own code page.
- */
-export function literal(text: string): string {
-  if (/^[\x20-\x26\x28-\x7e]*$/.test(text)) return `'${text}'`;
-  const bytes = Buffer.from(text, "utf16le").toString("base64");
-  return `([Text.Encoding]::Unicode.GetString([Convert]::FromBase64String('${bytes}')))`;
-}
-
-/** A PowerShell array of such literals. */
-export function literals(texts: readonly string[]): string {
-  return `@(${texts.map(literal).join(", ")})`;
-}
+import { literal, literals } from "../windows/powershell";
 
 /** One value of the registry of a host. */
 export type RegistryValue = {

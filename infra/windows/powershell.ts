@@ -40,16 +40,11 @@ export type PowerShellData =
  */
 export function data(value: PowerShellData, indent = ""): string {
   if (value === undefined) return "$null";
-  switch (typeof value) {
-    case "string":
-      return quoted(value);
-    case "number":
-      if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number`);
-      return String(value);
-    case "boolean":
-      return value ? "$true" : "$false";
-    case "object":
-      break;
+  if (typeof value === "string") return quoted(value);
+  if (typeof value === "boolean") return value ? "$true" : "$false";
+  if (typeof value === "number") {
+    if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number`);
+    return String(value);
   }
   const inner = `${indent}  `;
   if (isList(value)) {

@@ -6,7 +6,7 @@ const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({
     unit: fc.constantFrom(
-      ..."'\u2018\u2019\u201A\u201B\"\u201C$`(){};@#|&\n\r\t \u00E9\u202E\uFEFF\\",
+      ..."'\u2018\u2019\u201A\u201B\"\u201C$`(){};@#|&\n\r\t \u00E9\u202E\uFEFF\\".split(""),
     ),
   }),
 );

@@ -6,12 +6,11 @@ import { readResources } from "../cost/read-resources";
 import type { Usage } from "../cost/usage";
 import { Failure } from "../engine/failure";
 import type { RegisteredResource } from "../resources/registered";
-import { recordStack, type PlatformRecorder } from "../stacks/program";
 import { deployedResources } from "./cost-deployed";
 import { openPrices, openUsage, readJson } from "./cost-files";
 import { inputsAt } from "./cost-revision";
 import { openInputs, type NamedStack, type StackInputs } from "./inputs";
-import { rememberPlatforms } from "./remember-platforms";
+import { recordHere, type StackRecorder } from "./record-stacks";
 
 export interface BillOptions {
   /** What-if changes of the firm's file, `people.staff=15`. */
@@ -30,7 +29,7 @@ export interface BillOptions {
 
 /** The bill of one stack. @throws InputFaults, Failure */
 export function bill(stack: NamedStack, options: BillOptions): Promise<Bill> {
-  return billsOfStacks(options)(stack);
+  return billsOfStacks(options, openInputs(options.set).of)(stack);
 }
 
 /**
@@ -41,14 +40,14 @@ export function bill(stack: NamedStack, options: BillOptions): Promise<Bill> {
  */
 export function billsOfStacks(
   options: BillOptions,
-  readInputs = (stack: NamedStack): StackInputs => openInputs(options.set).of(stack),
+  readInputs: (stack: NamedStack) => StackInputs,
+  stackRecorder = recordHere(),
 ): (stack: NamedStack) => Promise<Bill> {
   const said = openUsage(options.usage);
   const prices = openPrices(options.prices);
-  const platformOutputs = rememberPlatforms();
   return async (stack) => {
     const inputs = readInputs(stack);
-    const recorder = new Recorder(stack, platformOutputs);
+    const recorder = new Recorder(stack, stackRecorder);
     const make = { said, prices, year: yearOf(inputs.platform) };
     const after = makeSide({
       ...make,
@@ -105,12 +104,12 @@ async function makeBefore(
   stack: NamedStack,
   options: BillOptions,
   recorder: Recorder,
-  { platform }: StackInputs,
+  afterInputs: StackInputs,
   make: Making,
 ): Promise<BillSide | undefined> {
   const { against, set = [] } = options;
   if (against === undefined && set.length === 0) return undefined;
-  const unchanged = (): StackInputs => openInputs().of(stack);
+  const unchanged = (): StackInputs => (set.length === 0 ? afterInputs : openInputs().of(stack));
   if (against === undefined) {
     const inputs = unchanged();
     const resources = await recorder.record(inputs);
@@ -126,7 +125,9 @@ async function makeBefore(
   };
   if (against === "deployed") {
     const { deployed, embedded } = options;
-    return sideOf(deployed ?? (await deployedResources(stack, platform, embedded === true)) ?? []);
+    return sideOf(
+      deployed ?? (await deployedResources(stack, afterInputs.platform, embedded === true)) ?? [],
+    );
   }
   if (isFile(against)) return sideOf(resourcesOf(against));
   const inputs = inputsAt(against, stack);
@@ -153,32 +154,20 @@ function resourcesOf(file: string): readonly RegisteredResource[] {
   }
 }
 
-/** Records a stack; what says the same registers the same. */
+/** Records a stack as several files have it; what says the same registers the same. */
 class Recorder {
   private readonly known = new Map<string, Promise<readonly RegisteredResource[]>>();
 
   constructor(
     private readonly stack: NamedStack,
-    private readonly platformOutputs: PlatformRecorder,
+    private readonly stackRecorder: StackRecorder,
   ) {}
 
   record({ platform, firm }: StackInputs): Promise<readonly RegisteredResource[]> {
     const key = JSON.stringify({ platform, firm });
-    const recording = this.known.get(key) ?? this.recordAnew({ platform, firm });
+    const recording =
+      this.known.get(key) ?? this.stackRecorder.record(this.stack, { platform, firm });
     this.known.set(key, recording);
     return recording;
-  }
-
-  /** Pulumi takes a trace for every promise it makes: a fifth of the time. */
-  private async recordAnew(
-    inputs: Pick<StackInputs, "platform" | "firm">,
-  ): Promise<readonly RegisteredResource[]> {
-    const traces = Error.stackTraceLimit;
-    if (process.env["CABINET_DEBUG"] === undefined) Error.stackTraceLimit = 0;
-    try {
-      return (await recordStack(this.stack, inputs, this.platformOutputs)).resources;
-    } finally {
-      Error.stackTraceLimit = traces;
-    }
   }
 }

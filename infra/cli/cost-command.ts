@@ -8,6 +8,7 @@ import { compareOnPremise, type OnPremiseAssumptions, readOnPremise } from "../b
 import { paymentOptions } from "../bill/options";
 import { peopleOf, reportDocument, type StackReport } from "../bill/report";
 import type { Decimal } from "../cost/money";
+import { type Fault, formatFault } from "../document/fault";
 import { Failure } from "../engine/failure";
 import { billOfFile, billsOfStacks, type BillOptions } from "./cost-bill";
 import { readInput } from "./cost-files";
@@ -15,7 +16,8 @@ import { exitCodeOfAll, percentOf, sayVerdicts } from "./cost-guard";
 import { makeWriter } from "./cost-writer";
 import { exitCodes } from "./exit-codes";
 import { InputFaults } from "./input-faults";
-import { openInputs, type Inputs } from "./inputs";
+import { openInputs, type Inputs, type NamedStack, type StackInputs } from "./inputs";
+import { recorderFor } from "./record-stacks";
 import type { Terminal } from "./terminal";
 
 export interface CostOptions extends BillOptions {
@@ -56,7 +58,7 @@ export async function runCost(
   checkComparison(options);
   const office = openOnPremise(options.onPremise);
   const linesOnly = options.resources !== undefined && options.against === undefined;
-  const writer = makeWriter({ ...options, linesOnly }, language);
+  const writer = makeWriter({ ...options, linesOnly }, language, (text) => terminal.print(text));
   const said = new Set<string>();
   const verdicts: Verdict[] = [];
   for await (const one of billsOf(names, options)) {
@@ -69,9 +71,9 @@ export async function runCost(
     const { writeCostPage }: typeof import("./cost-page") = require("./cost-page");
     await writeCostPage(options.html, report, options, language, today, terminal);
   }
+  writer.end();
   for (const warning of said) terminal.warn(warning);
   sayVerdicts(verdicts, terminal);
-  for (const piece of writer.end()) terminal.print(piece);
   return exitCodeOfAll(verdicts);
 }
 
@@ -98,27 +100,63 @@ async function* billsOf(names: readonly string[], options: CostOptions): AsyncGe
       .map((name) => inputs.resolve(name, options.environment))
       .map((stack) => [stack.text, stack]),
   );
-  const billOf = billsOfStacks(
-    options,
-    stacks.size > 1 ? inputsOfMany(inputs, options) : inputs.of,
-  );
   if (options.html !== undefined && stacks.size > 1)
     throw new Failure("input", "--html writes a page of one stack", "name one stack");
-  for (const stack of stacks.values()) yield billOf(stack);
+  const inputsOf = readAll([...stacks.values()], inputs, options);
+  const recorder = recorderFor(stacks.size);
+  try {
+    const billOf = billsOfStacks(options, inputsOf, recorder);
+    yield* inOrder(stacks.values(), billOf, recorder.atOnce);
+  } finally {
+    await recorder.close();
+  }
 }
 
-/** Reads all firms at once: one by one, each would be held against all the others. */
-function inputsOfMany(inputs: Inputs, { environment, set = [] }: CostOptions): Inputs["of"] {
-  if (set.length > 0) return inputs.of;
+/** What becomes of each, in their order, so many at a time. */
+async function* inOrder<T, R>(
+  all: Iterable<T>,
+  make: (one: T) => Promise<R>,
+  atOnce: number,
+): AsyncGenerator<R> {
+  const begun: Promise<R>[] = [];
+  for (const one of all) {
+    const making = make(one);
+    // Whose turn it is tells of the fault; until then nobody listens.
+    making.catch(() => undefined);
+    begun.push(making);
+    if (begun.length >= atOnce) yield* begun.splice(0, 1);
+  }
+  yield* begun;
+}
+
+/**
+ * Reads what the files say before anything is priced, so that a faulty file leaves no document half written. All firms
+ * are read at once: one by one, each would be held against all the others.
+ */
+function readAll(
+  stacks: readonly NamedStack[],
+  inputs: Inputs,
+  { environment, set = [] }: CostOptions,
+): Inputs["of"] {
+  const together = stacks.length > 1 && set.length === 0;
   const platform = inputs.platform(environment);
-  const readings = new Map(inputs.firms(environment).map(({ key, reading }) => [key, reading]));
-  return (stack) => {
-    if (stack.kind === "platform" || stack.environment !== environment) return inputs.of(stack);
-    const reading = readings.get(stack.firm);
-    if (reading === undefined) return inputs.of(stack);
-    if (!reading.ok) throw new InputFaults(reading.faults);
-    return { platform, firm: reading.value, warnings: [] };
-  };
+  const firms = new Map(
+    together ? inputs.firms(environment).map((entry) => [entry.key, entry]) : [],
+  );
+  const faults = new Set<Fault>();
+  const known = new Map<string, StackInputs>();
+  for (const stack of stacks) {
+    const entry = stack.kind === "platform" ? undefined : firms.get(stack.firm);
+    if (entry === undefined || stack.environment !== environment)
+      known.set(stack.text, inputs.of(stack));
+    else if (!entry.reading.ok) for (const fault of entry.reading.faults) faults.add(fault);
+    else {
+      const warnings = entry.warnings.map(formatFault);
+      known.set(stack.text, { platform, firm: entry.reading.value, warnings });
+    }
+  }
+  if (faults.size > 0) throw new InputFaults([...faults]);
+  return (stack) => known.get(stack.text) ?? inputs.of(stack);
 }
 
 function reportOf(

@@ -10,10 +10,10 @@ import type { StackReport } from "../bill/report";
 import { dateOf } from "../document/calendar-date";
 import { Failure } from "../engine/failure";
 import type { Firm, Redundancy } from "../firm/firm";
-import { recordStack } from "../stacks/program";
 import { openUsage } from "./cost-files";
 import { InputFaults } from "./input-faults";
 import { openInputs } from "./inputs";
+import { recordHere } from "./record-stacks";
 import type { Terminal } from "./terminal";
 
 export interface CostPageOptions {
@@ -66,6 +66,7 @@ async function variantsOf(
   const { firm } = bill.after;
   if (firm === undefined) return [];
   const said = openUsage(options.usage);
+  const { record } = recordHere();
   const variants: Variant[] = [];
   for (const redundancy of redundancies) {
     for (const staff of staffAround(firm)) {
@@ -73,7 +74,7 @@ async function variantsOf(
       const changes = [`people.staff=${staff}`, `data.redundancy=${redundancy}`];
       const inputs = inputsOf(bill.stack, [...(options.set ?? []), ...changes], options);
       if (inputs?.firm === undefined) break;
-      const { resources } = await recordStack(inputs.stack, inputs);
+      const resources = await record(inputs.stack, inputs);
       const side = makeSide({
         source: bill.after.source,
         firm: inputs.firm,

@@ -4,11 +4,11 @@ import { writeJson } from "../cost/to-json";
 import { renderMarkdown } from "./cost-markdown";
 import { renderReport } from "./cost-table";
 
-/** Takes reports one after the other, and keeps of each only what is printed: a thousand bills fill the memory. */
+/** Takes reports one after the other and prints what it can at once: a thousand bills fill the memory. */
 export interface CostWriter {
   readonly add: (report: StackReport) => void;
-  /** What to print, in pieces. */
-  readonly end: () => readonly string[];
+  /** Nothing more comes. */
+  readonly end: () => void;
 }
 
 export interface WrittenForm {
@@ -18,40 +18,59 @@ export interface WrittenForm {
   readonly linesOnly: boolean;
 }
 
-export function makeWriter({ json, md, linesOnly }: WrittenForm, language: Language): CostWriter {
-  if (json === true) return linesOnly ? eachAlone(lineList) : documentWriter();
-  if (md === true) return commentWriter(language);
-  return eachAlone(
-    (report, index) => `${index === 0 ? "" : "\n"}${renderReport(report, language)}`,
-  );
+export type Print = (text: string) => void;
+
+export function makeWriter(
+  { json, md, linesOnly }: WrittenForm,
+  language: Language,
+  print: Print,
+): CostWriter {
+  if (json === true) return linesOnly ? lineLists(print) : oneDocument(print);
+  if (md === true) return oneComment(language, print);
+  return tables(language, print);
 }
 
-function eachAlone(write: (report: StackReport, index: number) => string): CostWriter {
-  const pieces: string[] = [];
-  return { add: (report) => void pieces.push(write(report, pieces.length)), end: () => pieces };
+function lineLists(print: Print): CostWriter {
+  return { add: ({ bill }) => print(writeJson(linesToJson(bill))), end: () => undefined };
 }
 
-function lineList({ bill }: StackReport): string {
-  return writeJson(linesToJson(bill));
-}
-
-/** One JSON document, written as its stacks come. */
-function documentWriter(): CostWriter {
-  const stacks: string[] = [];
+function tables(language: Language, print: Print): CostWriter {
+  let between = "";
   return {
-    add: (report) => void stacks.push(writeJson(stackToJson(report), "    ")),
-    end: () => [
-      `{\n  "format": ${JSON.stringify(reportFormat)},\n  "stacks": [`,
-      ...stacks.map((stack, index) => `    ${stack}${index === stacks.length - 1 ? "" : ","}`),
-      "  ]\n}",
-    ],
+    add: (report) => {
+      print(`${between}${renderReport(report, language)}`);
+      between = "\n";
+    },
+    end: () => undefined,
   };
 }
 
-function commentWriter(language: Language): CostWriter {
+/** One JSON document, written as its stacks come. */
+function oneDocument(print: Print): CostWriter {
+  const head = `{\n  "format": ${JSON.stringify(reportFormat)},\n  "stacks": [`;
+  let last: string | undefined;
+  const printLast = (end: string): void => {
+    if (last !== undefined) print(`    ${last}${end}`);
+  };
+  return {
+    add: (report) => {
+      if (last === undefined) print(head);
+      printLast(",");
+      last = writeJson(stackToJson(report), "    ");
+    },
+    end: () => {
+      if (last === undefined) print(head);
+      printLast("");
+      print("  ]\n}");
+    },
+  };
+}
+
+/** A comment has a length that all stacks share. */
+function oneComment(language: Language, print: Print): CostWriter {
   const reports: StackReport[] = [];
   return {
     add: (report) => void reports.push(report),
-    end: () => [renderMarkdown(reports, language).trimEnd()],
+    end: () => print(renderMarkdown(reports, language).trimEnd()),
   };
 }

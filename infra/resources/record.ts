@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
-import * as runtimeState from "@pulumi/pulumi/runtime/state";
 import { dropGeneratedAliases } from "./drop-aliases";
+import { getLocalStore, quietenProgram, withLocalStorage } from "./quiet-pulumi";
 import { RecordingMonitor, type PropertyBag } from "./recording-monitor";
 import type { RegisteredResource } from "./registered";
 
@@ -21,15 +21,6 @@ export interface Recording {
 
 const project = "cabinet";
 
-interface LocalStores {
-  readonly withLocalStorage: <T>(callback: () => T) => T;
-  readonly getLocalStore: () => unknown;
-}
-// Pulumi's own way to keep several programs of one process apart.
-const { withLocalStorage, getLocalStore } =
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- exported, but not in its types
-  runtimeState as unknown as LocalStores;
-
 /**
  * Runs a program in this process, without an engine, and tells what it registers. Several may run
  * at once. Rejects with the error the program threw.
@@ -41,7 +32,7 @@ export async function recordProgram(
 ): Promise<Recording> {
   silenceTraces();
   try {
-    return await recordOnce(stackName, build, options);
+    return await recordOnce(stackName, build, options, quietenProgram);
   } catch {
     // Once more below, with traces: whoever looks for the fault must see where it is.
   } finally {
@@ -50,7 +41,7 @@ export async function recordProgram(
   return recordOnce(stackName, build, options);
 }
 
-// Pulumi takes a trace for every promise it makes: three quarters of a recording's time.
+// Pulumi takes traces of its own beside those of `quietenProgram`.
 const traces = { silencers: 0, limit: 0 };
 
 function silenceTraces(): void {
@@ -70,9 +61,11 @@ function recordOnce(
   stackName: string,
   build: () => Promise<pulumi.Inputs> | pulumi.Inputs,
   options: RecordOptions,
+  prepare = (): void => {},
 ): Promise<Recording> {
   return withLocalStorage(() =>
     untilFirstFailure(async (fail) => {
+      prepare();
       const monitor = new RecordingMonitor({
         stackName,
         project,

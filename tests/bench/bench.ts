@@ -8,7 +8,8 @@ import { openInputs } from "../../infra/cli/inputs";
 import { Terminal } from "../../infra/cli/terminal";
 import { recordStack } from "../../infra/stacks/program";
 import { compare, measure, median, type Command, type Run } from "./measure";
-import { priceFirms } from "./price-firms";
+import { WorkTree } from "../support/work-tree";
+import { addFirms } from "./many-firms";
 
 // Ratios of one run on one machine: `npm run bench`. Absolute figures are for orientation only.
 
@@ -82,14 +83,31 @@ async function main(): Promise<void> {
       `${(median(b.map(({ seconds }) => seconds)) / recording).toFixed(1)} × faster than its preview`,
   );
 
-  const firms = Number(process.env["BENCH_FIRMS"] ?? 1000);
-  terminal.step(`pricing ${firms} firms`);
-  Error.stackTraceLimit = 0;
-  const { seconds: whole, growth, peakMiB } = await priceFirms(firms);
-  terminal.print(
-    `${firms} firms recorded and priced: ${whole.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB; ` +
-      `the second half took ${growth.toFixed(2)} × the first`,
-  );
+  const count = Number(process.env["BENCH_FIRMS"] ?? 1000);
+  terminal.step(`pricing ${count} firms`);
+  const tree = new WorkTree();
+  const { folder } = tree;
+  const firms = addFirms(tree, count);
+  const pricing = (some: readonly string[]): Command => ({
+    label: `cabinet cost, ${some.length} firms`,
+    file: process.execPath,
+    args: [
+      join(folder, "infra/cli/run-ts.js"),
+      join(folder, "infra/cli/main.ts"),
+      "cost",
+      ...some,
+      "--json",
+    ],
+    cwd: folder,
+    env: process.env,
+  });
+  // The first run transpiles the copy.
+  await measure(pricing(firms.slice(0, 1)));
+  const half = await measure(pricing(firms.slice(0, count / 2)));
+  const whole = await measure(pricing(firms));
+  report(pricing(firms).label, [whole]);
+  terminal.print(`  ${(whole.seconds / half.seconds).toFixed(2)} × the time of half as many firms`);
+  tree.remove();
 }
 
 function report(label: string, runs: readonly Run[]): void {

@@ -14,6 +14,7 @@ const load = {
   export: (): typeof import("./export-command") => require("./export-command"),
   operation: (): typeof import("./operation-command") => require("./operation-command"),
   secret: (): typeof import("./secret-command") => require("./secret-command"),
+  scan: (): typeof import("./scan-command") => require("./scan-command"),
   setup: (): typeof import("./setup") => require("./setup"),
   start: (): typeof import("./start-command") => require("./start-command"),
   test: (): typeof import("./test-command") => require("./test-command"),
@@ -108,6 +109,13 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .command("setup")
     .description("bring everything the other commands need")
     .action(async () => end(await load.setup().runSetup(terminal)));
+  program
+    .command("scan")
+    .description("have the public scanner Checkov look at the ARM templates of all stacks")
+    .option("--set <key=value...>", "what if: cabinet:today=2028-01-01, when exceptions have ended")
+    .addOption(environmentOption())
+    .option("--json", "print one JSON document")
+    .action(async (options) => end(await load.scan().runScan(options, terminal)));
   program
     .command("test", { hidden: true })
     .allowUnknownOption()

@@ -1,4 +1,5 @@
 import { dateOf, type CalendarDate } from "../document/calendar-date";
+import type { Platform } from "../platform/platform";
 import type { RegisteredResource } from "../resources/registered";
 import { guardrails } from "../rules/catalogue";
 import { judge, refuses, type Verdict } from "../rules/judge";
@@ -21,17 +22,21 @@ function judgeStack(
     allowedRegions: platform.allowedRegions,
     leaving: firm?.stage === "leaving",
   };
-  const { exceptions } = stack.kind === "platform" || firm === undefined ? platform : firm;
-  const today = platform.today.kind === "dated" ? platform.today.date : dayOfThisMachine();
-  return judge(guardrails, { resources, circumstances, exceptions, today });
+  return judge(guardrails, {
+    resources,
+    circumstances,
+    exceptions: firm?.exceptions ?? [],
+    inherited: platform.exceptions,
+    today: dayOf(platform),
+  });
 }
 
 /**
  * The day by which exceptions end where the platform names none: unlike schedules, an exception must not outlast its
  * end because nobody set a date. Only this judgement knows the clock, no resource does.
  */
-function dayOfThisMachine(): CalendarDate {
-  return dateOf(Math.floor(Date.now() / 86_400_000));
+export function dayOf({ today }: Platform): CalendarDate {
+  return today.kind === "dated" ? today.date : dateOf(Math.floor(Date.now() / 86_400_000));
 }
 
 /** Records what a stack registers, and holds it against every guardrail. */

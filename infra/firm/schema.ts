@@ -2,7 +2,7 @@ import { z } from "zod";
 import { privateNetwork } from "../document/network-text";
 import { displayName, guid, signInName } from "../document/texts";
 import { regions } from "../azure/regions";
-import { exceptions } from "../rules/exceptions";
+import { exceptionList } from "../rules/exceptions";
 import { data } from "./schema-data";
 import { desks } from "./schema-desks";
 import { identity } from "./schema-identity";
@@ -97,7 +97,7 @@ export const firmSchema = z
     }),
     desks,
     sites,
-    exceptions: exceptions.meta({
+    exceptions: exceptionList.meta({
       description:
         "Guardrails set aside for a while, each with its reason and its end. Default none: every guardrail holds.",
     }),

@@ -47,7 +47,7 @@ export interface Platform {
   readonly backend: Backend;
   /** What encrypts the secrets in live runs' state. */
   readonly secretsProvider: SecretsProvider;
-  /** Guardrails set aside for the platform's own resources. */
+  /** Guardrails set aside for the platform and all its firms. */
   readonly exceptions: readonly RuleException[];
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { regions } from "../azure/regions";
 import { privateNetwork } from "../document/network-text";
 import { displayName, guid } from "../document/texts";
-import { exceptions } from "../rules/exceptions";
+import { exceptionList } from "../rules/exceptions";
 import { webServiceNames } from "../firm/services";
 import { backend, hostName, secretsProvider } from "./addresses";
 import { imageVersion, maintenanceWindow, today } from "./operation-texts";
@@ -116,9 +116,9 @@ export const platformSettings = z.strictObject({
     description:
       "Where live runs keep their state, such as azblob://state?storage_account=NAME. Default empty: in a folder of the work tree, for trials",
   }),
-  "cabinet:exceptions": exceptions.meta({
+  "cabinet:exceptions": exceptionList.meta({
     description:
-      "Guardrails set aside for the platform's own resources, each with its reason and its end. Default none: every guardrail holds",
+      "Guardrails and checks of Checkov set aside for the platform and all its firms, each with its reason and its end. Default none",
   }),
   "cabinet:secretsProvider": secretsProvider().prefault("").meta({
     description:

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { CalendarDate } from "../document/calendar-date";
-import { dateText } from "../document/calendar-date";
+import { compareDates, dateText, type CalendarDate } from "../document/calendar-date";
 import { nearest } from "../document/nearest";
 import { displayName } from "../document/texts";
 import { problem, textOf, value, type Meaning } from "../document/text-type";
@@ -40,7 +39,7 @@ function isScannerCheck(text: string): text is ScannerCheck {
 }
 
 /** The key `exceptions` of a firm's file and of the platform's. */
-export const exceptions = z
+export const exceptionList = z
   .array(
     z.strictObject({
       rule: ruleName().meta({ description: "Guardrail, or check of Checkov, that is set aside." }),
@@ -61,3 +60,30 @@ export const exceptions = z
     }),
   )
   .default([]);
+
+/** Exceptions of a rule that are for a resource, whether or not they have ended. */
+export function exceptionsFor(
+  rule: string,
+  resource: string,
+  exceptions: readonly RuleException[],
+): readonly RuleException[] {
+  return exceptions.filter(
+    (exception) =>
+      exception.rule === rule &&
+      (exception.resource === undefined || exception.resource === resource),
+  );
+}
+
+/** The exception that covers a breach today; else one that did, until it ended. */
+export function coverOf(
+  rule: string,
+  resource: string,
+  exceptions: readonly RuleException[],
+  today: CalendarDate,
+): { readonly exception: RuleException } | { readonly expired?: RuleException } {
+  const candidates = exceptionsFor(rule, resource, exceptions);
+  const exception = candidates.find(({ until }) => compareDates(today, until) <= 0);
+  if (exception !== undefined) return { exception };
+  const [expired] = candidates;
+  return expired === undefined ? {} : { expired };
+}

@@ -1,7 +1,7 @@
-import { compareDates, type CalendarDate } from "../document/calendar-date";
+import type { CalendarDate } from "../document/calendar-date";
 import { compareText } from "../document/fault";
 import type { RegisteredResource } from "../resources/registered";
-import type { RuleException } from "./exceptions";
+import { coverOf, exceptionsFor, type RuleException } from "./exceptions";
 import type { GuardrailId } from "./ids";
 import type { Breach, Circumstances, Guardrail, Severity } from "./model";
 
@@ -36,7 +36,10 @@ export interface Verdict {
 export interface Case {
   readonly resources: readonly RegisteredResource[];
   readonly circumstances: Circumstances;
+  /** The stack's own. */
   readonly exceptions: readonly RuleException[];
+  /** Those that hold for it and for other stacks. */
+  readonly inherited: readonly RuleException[];
   /** An exception holds up to and with its last day. */
   readonly today: CalendarDate;
 }
@@ -49,7 +52,9 @@ export function judge(guardrails: readonly Guardrail[], one: Case): Verdict {
     )
     .toSorted((a, b) => compareText(a.rule, b.rule) || compareText(a.urn, b.urn));
   const excused = verdicts.filter(isExcused);
-  const used = new Set(verdicts.flatMap((finding) => exceptionsFor(finding, one.exceptions)));
+  const used = new Set(
+    verdicts.flatMap(({ rule, resource }) => exceptionsFor(rule, resource, one.exceptions)),
+  );
   return {
     findings: verdicts.filter((finding) => !isExcused(finding)),
     excused,
@@ -88,23 +93,9 @@ function findingOf(guardrail: Guardrail, { resource, met }: Breach): Finding {
   };
 }
 
-function weigh(finding: Finding, { exceptions, today }: Case): Finding | ExcusedFinding {
-  const candidates = exceptionsFor(finding, exceptions);
-  const exception = candidates.find(({ until }) => compareDates(today, until) <= 0);
-  if (exception !== undefined) return { ...finding, exception };
-  const [expired] = candidates;
-  return expired === undefined ? finding : { ...finding, expired };
-}
-
-function exceptionsFor(
-  { rule, resource }: Finding,
-  exceptions: readonly RuleException[],
-): readonly RuleException[] {
-  return exceptions.filter(
-    (exception) =>
-      exception.rule === rule &&
-      (exception.resource === undefined || exception.resource === resource),
-  );
+function weigh(finding: Finding, { exceptions, inherited, today }: Case): Finding | ExcusedFinding {
+  const all = [...exceptions, ...inherited];
+  return { ...finding, ...coverOf(finding.rule, finding.resource, all, today) };
 }
 
 function isExcused(finding: Finding | ExcusedFinding): finding is ExcusedFinding {

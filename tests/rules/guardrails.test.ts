@@ -46,7 +46,8 @@ async function caseOf(sample: (typeof samples)[number]): Promise<Case> {
       allowedRegions: platform.allowedRegions,
       leaving: firm?.stage === "leaving",
     },
-    exceptions: (firm ?? platform).exceptions,
+    exceptions: firm?.exceptions ?? [],
+    inherited: platform.exceptions,
     today: { year: 2026, month: 11, day: 24 },
   };
 }

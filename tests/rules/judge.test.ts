@@ -47,6 +47,7 @@ const one = (changes: Partial<Case> = {}): Case => ({
   resources: [disk("b", 5), disk("a", 7), disk("c", 70)],
   circumstances,
   exceptions: [],
+  inherited: [],
   today: { year: 2026, month: 12, day: 31 },
   ...changes,
 });
@@ -99,6 +100,11 @@ test("an exception that was prolonged beside the old one holds", () => {
 test("an exception of what holds is told of, unless it is one of the scanner's", () => {
   const exceptions = [exception({ resource: "c" }), exception({ rule: "CKV_AZURE_59" })];
   expect(found({ exceptions })).toMatchObject({ findings: ["a", "b"], idle: 1 });
+});
+
+test("an exception that holds for other stacks too is never told to be idle", () => {
+  const inherited = [exception({ resource: "a" }), exception({ resource: "c" })];
+  expect(found({ inherited })).toMatchObject({ findings: ["b"], excused: ["a"], idle: 0 });
 });
 
 test("what only a deployment can tell is left alone", () => {

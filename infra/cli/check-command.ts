@@ -6,6 +6,7 @@ import { sizeSessionHosts } from "../firm/sizing";
 import { refuses, type Verdict } from "../rules/judge";
 import { exitCodes } from "./exit-codes";
 import { sayVerdict } from "./guardrails-refused";
+import { inOrder } from "./in-order";
 import { InputFaults } from "./input-faults";
 import { openInputs, type Inputs, type NamedStack } from "./inputs";
 import type { Terminal } from "./terminal";
@@ -39,39 +40,39 @@ export async function runCheck(
     names.length === 0
       ? everyStack(inputs, options, terminal)
       : namedStacks(names, inputs, options, terminal);
-  const checked = await judgeEach(stacks, inputs, options);
+  const checked: Checked[] = [];
+  for await (const one of judgeEach(stacks, inputs, options)) {
+    checked.push(one);
+    if (options.json === true) continue;
+    terminal.print(render(one));
+    if (options.explain === true) explain(one, inputs, options, terminal);
+    sayVerdict(one.verdict, terminal);
+  }
   if (options.json === true) printDocument(checked, terminal);
-  else
-    for (const one of checked) {
-      terminal.print(render(one));
-      if (options.explain === true) explain(one, inputs, options, terminal);
-      sayVerdict(one.verdict, terminal);
-    }
   return checked.some(({ verdict }) => refuses(verdict)) ? exitCodes.refused : exitCodes.done;
 }
 
 type ReadStack = Omit<Checked, "verdict">;
 
 /** Recording takes Pulumi, half a second to load: only once the files are right. */
-async function judgeEach(
+async function* judgeEach(
   stacks: readonly ReadStack[],
   inputs: Inputs,
   { environment }: CheckOptions,
-): Promise<readonly Checked[]> {
-  const { judgeRecorded }: typeof import("./judge-stack") = require("./judge-stack");
-  const {
-    rememberPlatforms,
-  }: typeof import("./remember-platforms") = require("./remember-platforms");
-  const platformOutputs = rememberPlatforms();
+): AsyncGenerator<Checked> {
+  const { recorderFor }: typeof import("./record-stacks") = require("./record-stacks");
+  const { judgeStack }: typeof import("./judge-stack") = require("./judge-stack");
   const platform = inputs.platform(environment);
-  const checked: Checked[] = [];
-  for (const { stack, firm } of stacks)
-    checked.push({
-      stack,
-      firm,
-      verdict: await judgeRecorded(stack, { platform, firm }, platformOutputs),
-    });
-  return checked;
+  const recorder = recorderFor(stacks.length);
+  const judge = async ({ stack, firm }: ReadStack): Promise<Checked> => {
+    const resources = await recorder.record(stack, { platform, firm });
+    return { stack, firm, verdict: judgeStack(stack, { platform, firm }, resources) };
+  };
+  try {
+    yield* inOrder(stacks, judge, recorder.atOnce);
+  } finally {
+    await recorder.close();
+  }
 }
 
 function everyStack(

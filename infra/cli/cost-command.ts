@@ -17,6 +17,7 @@ import { makeWriter } from "./cost-writer";
 import { exitCodes } from "./exit-codes";
 import { InputFaults } from "./input-faults";
 import { openInputs, type Inputs, type NamedStack, type StackInputs } from "./inputs";
+import { inOrder } from "./in-order";
 import { recorderFor } from "./record-stacks";
 import type { Terminal } from "./terminal";
 
@@ -110,23 +111,6 @@ async function* billsOf(names: readonly string[], options: CostOptions): AsyncGe
   } finally {
     await recorder.close();
   }
-}
-
-/** What becomes of each, in their order, so many at a time. */
-async function* inOrder<T, R>(
-  all: Iterable<T>,
-  make: (one: T) => Promise<R>,
-  atOnce: number,
-): AsyncGenerator<R> {
-  const begun: Promise<R>[] = [];
-  for (const one of all) {
-    const making = make(one);
-    // Whose turn it is tells of the fault; until then nobody listens.
-    making.catch(() => undefined);
-    begun.push(making);
-    if (begun.length >= atOnce) yield* begun.splice(0, 1);
-  }
-  yield* begun;
 }
 
 /**

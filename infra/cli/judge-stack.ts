@@ -5,12 +5,11 @@ import { guardrails } from "../rules/catalogue";
 import { judge, refuses, type Verdict } from "../rules/judge";
 import type { Circumstances } from "../rules/model";
 import type { StackInputs } from "../stacks/definition";
-import { recordPlatform, recordStack, type PlatformRecorder } from "../stacks/program";
 import { GuardrailsRefused } from "./guardrails-refused";
 import type { NamedStack } from "./inputs";
 
 /** Holds what a stack registers against every guardrail. */
-function judgeStack(
+export function judgeStack(
   stack: NamedStack,
   { platform, firm }: StackInputs,
   resources: readonly RegisteredResource[],
@@ -40,12 +39,9 @@ export function dayOf({ today }: Platform): CalendarDate {
 }
 
 /** Records what a stack registers, and holds it against every guardrail. */
-export async function judgeRecorded(
-  stack: NamedStack,
-  inputs: StackInputs,
-  platformOutputs: PlatformRecorder = recordPlatform,
-): Promise<Verdict> {
-  const { resources } = await recordStack(stack, inputs, platformOutputs);
+export async function judgeRecorded(stack: NamedStack, inputs: StackInputs): Promise<Verdict> {
+  const { recordStack }: typeof import("../stacks/program") = require("../stacks/program");
+  const { resources } = await recordStack(stack, inputs);
   return judgeStack(stack, inputs, resources);
 }
 

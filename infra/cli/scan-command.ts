@@ -14,11 +14,10 @@ import {
   type ScannedStack,
   type ScanResult,
 } from "../rules/scan-report";
-import { recordStack } from "../stacks/program";
 import { exitCodes } from "./exit-codes";
 import { openInputs, type Inputs, type NamedStack } from "./inputs";
 import { dayOf } from "./judge-stack";
-import { rememberPlatforms } from "./remember-platforms";
+import { recordHere } from "./record-stacks";
 import { ensureScanner, scan } from "./scanner";
 import type { Terminal } from "./terminal";
 
@@ -37,12 +36,11 @@ export async function runScan(options: ScanOptions, terminal: Terminal): Promise
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const scanned: ScannedStack[] = [];
-  const platformOutputs = rememberPlatforms();
+  const recorder = recordHere();
   for (const stack of everyStack(inputs, options)) {
     terminal.step(`writing the template of ${stack.text}`);
     const of = inputs.of(stack);
-    const { resources } = await recordStack(stack, of, platformOutputs);
-    const template = armTemplate(resources);
+    const template = armTemplate(await recorder.record(stack, of));
     writeFileSync(join(folder, `${stack.text}.json`), JSON.stringify(template, null, 1));
     scanned.push({
       stack: stack.text,

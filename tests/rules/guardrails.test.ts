@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Firm } from "../../infra/firm/firm";
 import { guardrails } from "../../infra/rules/catalogue";
 import { guardrailIds } from "../../infra/rules/ids";
 import { judge, type Case, type Finding } from "../../infra/rules/judge";
@@ -36,7 +37,11 @@ async function caseOf(sample: (typeof samples)[number]): Promise<Case> {
   if (!reading.ok || reading.value.kind === "site") throw new Error(`${sample} is no sample`);
   const definition = reading.value;
   const { platform } = definition;
-  const firm = definition.kind === "firm" ? definition.firm : undefined;
+  // Live but for the one whose files still land: people have their rights then.
+  const firm: Firm | undefined =
+    definition.kind === "firm"
+      ? { ...definition.firm, stage: sample === "petit" ? "landing" : "live" }
+      : undefined;
   return {
     resources: (await recordStack(definition.name, { platform, firm })).resources,
     circumstances: {

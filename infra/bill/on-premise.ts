@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { readDocument, type Reading } from "../document/source-document";
+import type { Estimate } from "../cost/estimate";
 import { Decimal, divide } from "../cost/money";
+import { licenceMeter } from "./licences";
 
 const amount = z
   .number()
@@ -52,6 +54,23 @@ export interface OnPremiseComparison {
 }
 
 const hoursPerYear = 8_760;
+
+/**
+ * What hosting alone costs a month in euros: without the licences by the user that the firm pays wherever its server
+ * stands, and without access licences of its office, which `on-premise.yaml` has.
+ */
+export function hostedMonth({ lines, total }: Estimate): Decimal {
+  const either = lines.flatMap((line) =>
+    line.kind === "priced" && eitherWay.has(line.meter) ? [line.monthlyCost.eur] : [],
+  );
+  return either.reduce((rest, cost) => rest.minus(cost), total.eur);
+}
+
+const eitherWay = new Set(
+  (["microsoft365", "windowsServerCal", "quadra", "acd", "sage", "agiris"] as const).map(
+    licenceMeter,
+  ),
+);
 
 /** @param month euros of a hosted month */
 export function compareOnPremise(

@@ -4,7 +4,12 @@ import { z } from "zod";
 import type { Bill } from "../bill/bill";
 import { judge, type Verdict, whyOld } from "../bill/guard";
 import { type Language, languages } from "../bill/language";
-import { compareOnPremise, type OnPremiseAssumptions, readOnPremise } from "../bill/on-premise";
+import {
+  compareOnPremise,
+  hostedMonth,
+  type OnPremiseAssumptions,
+  readOnPremise,
+} from "../bill/on-premise";
 import { paymentOptions } from "../bill/options";
 import { peopleOf, reportDocument, type StackReport } from "../bill/report";
 import type { Decimal } from "../cost/money";
@@ -156,7 +161,9 @@ function reportOf(
     verdicts: judge(one, maxIncrease),
     options: options.options === true ? paymentOptions(after.estimate, prices) : undefined,
     onPremise:
-      people === undefined ? undefined : compareOnPremise(office, people, after.estimate.total.eur),
+      people === undefined
+        ? undefined
+        : compareOnPremise(office, people, hostedMonth(after.estimate)),
   };
 }
 

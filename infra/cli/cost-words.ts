@@ -51,7 +51,8 @@ const french = {
   hosted: "Hébergement,",
   hostedMonths: "mois :",
   slimAndHosted: "hébergement et serveur allégé :",
-  againstRenewal: "face au renouvellement, qui n'a ni second site ni copies ailleurs",
+  againstRenewal:
+    "face au renouvellement, qui n'a ni second site ni copies ailleurs ; sans les licences payées dans les deux cas",
   pricesOf: "Prix du",
   factor: "1 USD en euros :",
   confidence:
@@ -109,7 +110,8 @@ const english: { readonly [Key in keyof typeof french]: string } = {
   hosted: "Hosting,",
   hostedMonths: "months:",
   slimAndHosted: "hosting and the slim server:",
-  againstRenewal: "against the renewal, which has no second site and no copies elsewhere",
+  againstRenewal:
+    "against the renewal, which has no second site and no copies elsewhere; without licences that are paid either way",
   pricesOf: "Prices of",
   factor: "1 USD in euros:",
   confidence:

@@ -182,20 +182,21 @@ export function lineOfExtra(
     name,
     note: undefined,
   };
-  if (price.kind === "own") {
+  const { meter = "configured" } = price;
+  if (price.kind === "own" && prices.ownPrice(meter, name) === undefined) {
     if (unit === undefined) return [unknownUnit(start, undefined, "its price names no unit")];
     const amount = moneyOf(price.amount, price.currency, prices.book.euro.perUsd);
     const unitPriceOfOwn: UnitPrice = {
       amount,
       confidence: "A",
-      source: "configured",
+      source: price.source ?? "configured",
       asOf: price.asOf ?? prices.book.asOf,
     };
     return [
       {
         ...start,
         kind: "priced",
-        meter: "configured",
+        meter,
         unit,
         usageBased: true,
         monthlyQuantity: quantity,
@@ -204,16 +205,16 @@ export function lineOfExtra(
       },
     ];
   }
-  const found = prices.find(price.meter, unit, undefined, name);
+  const found = prices.find(meter, unit, undefined, name);
   if (found.own !== undefined) ownUsed.add(found.own);
   const priceUnit = found.kind === "priced" ? found.found.unit : unit;
   if (priceUnit === undefined)
-    return [unknownUnit(start, price.meter, found.kind === "unpriced" ? found.reason : "")];
+    return [unknownUnit(start, meter, found.kind === "unpriced" ? found.reason : "")];
   const finding: Metered = {
     kind: "metered",
     slot: start.slot,
     name,
-    meter: price.meter,
+    meter,
     unit: priceUnit,
     quantity: quantity.times(priceUnit.size),
     usageBased: true,

@@ -62,6 +62,11 @@ export class PriceList {
     return this.once(found.price, unit ?? found.price.unit);
   }
 
+  /** What a prices file says of something that is in no region. */
+  ownPrice(meter: string, resource: string): OwnPrice | undefined {
+    return this.own.find(meter, undefined, resource);
+  }
+
   private once(price: Price, unit: Unit): LinePriceFound {
     let byUnit = this.converted.get(price);
     if (byUnit === undefined) this.converted.set(price, (byUnit = new Map()));

@@ -35,6 +35,10 @@ export interface ExtraLine {
         readonly currency: Currency;
         /** Day of the price; the book's when undefined. */
         readonly asOf: string | undefined;
+        /** Who says so. @default configured */
+        readonly source?: string;
+        /** A prices file that knows this meter counts before it. */
+        readonly meter?: string;
       };
 }
 

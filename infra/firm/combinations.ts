@@ -1,6 +1,7 @@
 import type { Fault } from "../document/fault";
 import type { Combination } from "./combination";
 import { dataFaults } from "./data-combinations";
+import { licenceFaults } from "./licence-combinations";
 import { peopleFaults } from "./people-combinations";
 import { reachFaults } from "./reach-combinations";
 import { serviceFaults } from "./service-combinations";
@@ -15,6 +16,7 @@ export function combinationFaults(combination: Combination): readonly Fault[] {
     ...workdayFaults(combination),
     ...sessionFaults(combination),
     ...serviceFaults(combination),
+    ...licenceFaults(combination),
     ...dataFaults(combination),
     ...reachFaults(combination),
     ...siteFaults(combination),

@@ -2,6 +2,7 @@ import type { Address, Network } from "../azure/network";
 import type { Region } from "../azure/regions";
 import type { CalendarDate } from "../document/calendar-date";
 import type { RuleException } from "../rules/exceptions";
+import type { LicencePrices } from "./licences";
 import type { HostSize } from "./host-sizes";
 import type { Desks, Site } from "./site";
 
@@ -40,6 +41,8 @@ export interface Firm {
   readonly sites: readonly Site[];
   /** Guardrails set aside for a while. */
   readonly exceptions: readonly RuleException[];
+  /** What licences cost the firm: its own prices, and the platform's for the others. */
+  readonly licences: LicencePrices;
 }
 
 export type Suite = "quadra" | "acd" | "sage" | "agiris" | "other";

@@ -64,6 +64,7 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
     desks: desks.value,
     sites: sites.value,
     services: readServices(written),
+    licences: { ...rules.licences, ...rest.licences },
   };
   const faults = [...outside, ...combinationFaults({ document, written, firm, rules })];
   return faults.length === 0 ? { ok: true, value: firm } : refuse(faults);

@@ -6,6 +6,7 @@ import { exceptionList } from "../rules/exceptions";
 import { data } from "./schema-data";
 import { desks } from "./schema-desks";
 import { identity } from "./schema-identity";
+import { licences } from "./schema-licences";
 import { quadraConnect, services } from "./schema-services";
 import { sessions } from "./schema-sessions";
 import { sites } from "./schema-sites";
@@ -90,6 +91,10 @@ export const firmSchema = z
     budget: monthlyEuros().optional().meta({
       description:
         "Whole euros a month; above it the firm's budget alert speaks. Default none: no alert.",
+    }),
+    licences: licences.prefault({}).meta({
+      description:
+        "What licences cost the firm by the user and month, where its contracts differ from the provider's price list; for the bill. Default that list.",
     }),
     stage: z.enum(["landing", "verified", "live", "leaving"]).default("landing").meta({
       description:

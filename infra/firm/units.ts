@@ -71,6 +71,30 @@ export function formatEuros(euros: number): string {
   return `${euros} EUR`;
 }
 
+const mostCents = 100_000;
+
+/** Euros of one user and month, to the cent: `19.06 EUR`. Meant in cents. */
+export function userPrice() {
+  return textOf({
+    allowed: "euros from 0 EUR to 1000 EUR",
+    example: "19.06 EUR",
+    pattern: "^\\d{1,4}(\\.\\d{1,2})? ?EUR$",
+    read: readUserPrice,
+  });
+}
+
+function readUserPrice(text: string): Meaning<number> {
+  const [, amount = "", fraction = "", currency = ""] =
+    /^\s*(\d{1,9})(?:[.,](\d{1,9}))?\s*([\p{L}\p{Sc}]*)\s*$/u.exec(text) ?? [];
+  if (amount === "" || !/^(|€|eur|euros?)$/i.test(currency))
+    return problem("write an amount in EUR, like 19.06 EUR");
+  const cents = Math.round(Number(`${amount}.${fraction || "0"}`) * 100);
+  if (cents > mostCents) return problem("write the price of one user and month, at most 1000 EUR");
+  return /^\d{1,4}(\.\d{1,2})? ?EUR$/.test(text)
+    ? value(cents)
+    : problem(`write ${(cents / 100).toFixed(2)} EUR`);
+}
+
 /** A wall clock range within one day, at least an hour long: `07:00-20:00`. */
 export const timeRangePattern = "([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d";
 

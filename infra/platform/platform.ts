@@ -2,6 +2,7 @@ import type { Network } from "../azure/network";
 import type { Region } from "../azure/regions";
 import type { Today, Weekday } from "../document/calendar-date";
 import type { RuleException } from "../rules/exceptions";
+import type { LicencePrices } from "../firm/licences";
 import type { TimeRange, WebService } from "../firm/firm";
 
 /**
@@ -39,6 +40,8 @@ export interface Platform {
   readonly maintenance: MaintenanceWindow;
   /** Day whose week's schedules are deployed. Undated, ordinary weeks are deployed all year and nothing goes by its date. */
   readonly today: Today;
+  /** Price list of licences, for firms that name no price of their own. */
+  readonly licences: LicencePrices;
   /** Put on every resource that takes tags. */
   readonly tags: Readonly<Record<string, string>>;
   /** Days the log workspace keeps its records, 30 to 730. */

@@ -31,6 +31,7 @@ export function readPlatform(environment: string, document: SourceDocument): Rea
     image: config["cabinet:image"],
     maintenance: config["cabinet:maintenanceWindow"],
     today: config["cabinet:today"],
+    licences: config["cabinet:licences"],
     tags: config["cabinet:tags"],
     logRetentionDays: config["cabinet:logRetentionDays"],
     backend: config["cabinet:backend"],

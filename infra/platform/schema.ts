@@ -3,6 +3,7 @@ import { regions } from "../azure/regions";
 import { privateNetwork } from "../document/network-text";
 import { displayName, guid } from "../document/texts";
 import { exceptionList } from "../rules/exceptions";
+import { licences } from "../firm/schema-licences";
 import { webServiceNames } from "../firm/services";
 import { backend, hostName, secretsProvider } from "./addresses";
 import { imageVersion, maintenanceWindow, today } from "./operation-texts";
@@ -100,6 +101,10 @@ export const platformSettings = z.strictObject({
   "cabinet:today": today().prefault("").meta({
     description:
       "Day whose week's schedules are deployed, and by which old hosts go, such as 2026-11-24; a pipeline sets it. Default empty: ordinary weeks all year, and nothing goes",
+  }),
+  "cabinet:licences": licences.prefault({}).meta({
+    description:
+      "What licences cost by the user and month, for the bills of firms that name no price of their own: microsoft365, windowsServerCal, citrix, thinprint, quadra, acd, sage, agiris, each a map of price, asOf and source. Default none: bills say which price is missing",
   }),
   "cabinet:tags": z
     .record(tagName, displayName({ most: 256, example: "finance" }))

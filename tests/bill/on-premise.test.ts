@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { compareOnPremise, readOnPremise } from "../../infra/bill/on-premise";
+import { compareOnPremise, hostedMonth, readOnPremise } from "../../infra/bill/on-premise";
+import { loadBook } from "../../infra/cost/book/load-book";
+import { bookPath } from "../../infra/cost/book/rebuild";
+import { estimate } from "../../infra/cost/estimate";
 import { Decimal } from "../../infra/cost/money";
+import { PriceList } from "../../infra/cost/price-list";
+import { type ExtraLine, usageOf } from "../../infra/cost/usage";
+import { parseUnit } from "../../infra/cost/units";
 
 const file = path.join(__dirname, "../../infra/bill/on-premise.yaml");
 const text = readFileSync(file, "utf8");
@@ -32,6 +38,21 @@ test("hosting counts all the months, and the difference is its sum with the slim
   const { hosted, slim, renewal, difference } = compareOnPremise(given(), 12, new Decimal(600));
   expect(hosted.toString()).toBe("36000");
   expect(difference.eq(hosted.plus(slim.total).minus(renewal.total))).toBe(true);
+});
+
+test("licences that are paid wherever the server stands are no part of hosting", () => {
+  const licence = (meter: string, price: number): ExtraLine => ({
+    name: meter,
+    group: "licences",
+    quantity: new Decimal(12),
+    unit: parseUnit("1 user/month"),
+    price: { kind: "own", meter, amount: new Decimal(price), currency: "EUR", asOf: undefined },
+  });
+  const prices = new PriceList(loadBook(bookPath));
+  const month = (...extras: readonly ExtraLine[]) =>
+    hostedMonth(estimate({ resources: [], usage: usageOf({ extras }), prices })).toString();
+  expect(month(licence("licence/microsoft365", 20))).toBe("0");
+  expect(month(licence("licence/microsoft365", 20), licence("licence/citrix", 10))).toBe("120");
 });
 
 test("rejects what is no amount, with its place", () => {

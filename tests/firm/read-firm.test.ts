@@ -66,6 +66,7 @@ test("four lines are a firm; everything else has a default", () => {
       },
       sites: [],
       exceptions: [],
+      licences: {},
     },
   });
 });
@@ -146,6 +147,8 @@ sites:
   voiron: { lan: 192.168.11.0/24 }
   meylan: { lan: 192.168.10.0/24 }
 exceptions: [{ rule: public-address, reason: migration, until: 2026-12-31 }]
+licences:
+  microsoft365: { price: 19.06 EUR, asOf: 2026-09-26, source: offer 114 }
 `;
   expect(read(everything)).toEqual({
     ok: true,
@@ -268,6 +271,13 @@ exceptions: [{ rule: public-address, reason: migration, until: 2026-12-31 }]
         expect.objectContaining({ key: "voiron", lan: network("192.168.11.0/24") }),
         expect.objectContaining({ key: "meylan", lan: network("192.168.10.0/24") }),
       ],
+      licences: {
+        microsoft365: {
+          price: 1906,
+          asOf: { year: 2026, month: 9, day: 26 },
+          source: "offer 114",
+        },
+      },
       exceptions: [
         {
           rule: "public-address",

@@ -84,6 +84,7 @@ export function firm(changes: Partial<Firm> = {}): Firm {
     },
     sites: [],
     exceptions: [],
+    licences: {},
     ...changes,
   };
 }
@@ -166,6 +167,7 @@ export function platform(changes: Partial<Platform> = {}): Platform {
       hours: { from: { hour: 2, minute: 0 }, until: { hour: 5, minute: 30 } },
     },
     today: { kind: "undated" },
+    licences: {},
     tags: { service: "cabinet" },
     logRetentionDays: 180,
     backend: { kind: "local" },

@@ -19,6 +19,7 @@ export const firmRules: FirmRules = {
   vpnGateway: "none",
   firewall: "none",
   serviceHosts: {},
+  licences: {},
   maintenance: {
     day: "Sunday",
     hours: { from: { hour: 2, minute: 0 }, until: { hour: 5, minute: 30 } },

@@ -73,7 +73,7 @@ const french = {
   slimAndHosted: "Serveur allégé et hébergement\u00a0:",
   againstRenewal: "face au renouvellement\u00a0:",
   hostedWhy:
-    "L'hébergement comprend ce qu'un serveur au cabinet n'a pas\u00a0: postes à distance, sauvegardes hors site, second site.",
+    "L'hébergement comprend ce qu'un serveur au cabinet n'a pas\u00a0: postes à distance, sauvegardes hors site, second site. Les licences payées dans les deux cas ne comptent pas.",
   payment: "Autres façons de payer",
   paymentCaption: "Autres façons de payer, et dès combien d'heures elles rapportent",
   now: "Aujourd'hui",
@@ -208,7 +208,7 @@ const english: Words = {
   slimAndHosted: "Slim server and hosting:",
   againstRenewal: "against the renewal:",
   hostedWhy:
-    "Hosting includes what a server in the office does not have: desktops from anywhere, backups elsewhere, a second site.",
+    "Hosting includes what a server in the office does not have: desktops from anywhere, backups elsewhere, a second site. Licences that are paid either way do not count.",
   payment: "Other ways to pay",
   paymentCaption: "Other ways to pay, and from how many hours on they pay off",
   now: "Now",

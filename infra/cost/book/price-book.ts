@@ -202,7 +202,7 @@ export class PriceBook {
     if (size !== undefined && this.machineSize(size) === undefined)
       return `${this.region} has no machines of the size "${size}"`;
     if (meter.startsWith("licence/"))
-      return `no price list holds licences: write the price of ${meter} into a prices file`;
+      return `no price list holds licences: write the price under licences in the firm's file, or that of ${meter} into a prices file`;
     return `the price book of ${this.region} has no price of it`;
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BillSide } from "../../../infra/bill/bill";
 import { makeForeignSide, makeSide } from "../../../infra/bill/make-side";
-import { compareOnPremise, readOnPremise } from "../../../infra/bill/on-premise";
+import { compareOnPremise, hostedMonth, readOnPremise } from "../../../infra/bill/on-premise";
 import { bundleScript } from "../../../infra/bill/page/bundle";
 import { makeVariant } from "../../../infra/bill/page/make-variant";
 import { renderPage, type PageInput } from "../../../infra/bill/page/render-page";
@@ -66,7 +66,7 @@ export function reportOf(after: BillSide, before?: BillSide): StackReport {
     onPremise:
       people === undefined
         ? undefined
-        : compareOnPremise(reading.value, people, after.estimate.total.eur),
+        : compareOnPremise(reading.value, people, hostedMonth(after.estimate)),
   };
 }
 

@@ -129,7 +129,7 @@ test("usage and prices files say otherwise than the assumptions and the book", a
   tree.write("usage.yaml", "version: 1\nresources:\n  hosts-*: { monthlyHours: 100 }\n");
   tree.write(
     "prices.yaml",
-    "version: 1\nasOf: 2026-11-01\ncurrency: EUR\nprices:\n  - { meter: licence/microsoft365, price: 20 }\n",
+    "version: 1\nasOf: 2026-11-01\ncurrency: EUR\nprices:\n  - { meter: licence/quadra, price: 20 }\n",
   );
   const plain = await document("dupont");
   const fewer = await document("dupont", "--usage", join(tree.folder, "usage.yaml"));

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Firm } from "../../infra/firm/firm";
+import type { Platform } from "../../infra/platform/platform";
 import { guardrails } from "../../infra/rules/catalogue";
 import { guardrailIds } from "../../infra/rules/ids";
 import { judge, type Case, type Finding } from "../../infra/rules/judge";
@@ -24,7 +25,7 @@ const cases = [
   ...networkCases,
   ...stackCases,
 ];
-const samples = ["prod", "petit", "dupont", "moreau", "rousseau"] as const;
+const samples = ["prod", "hub", "petit", "dupont", "moreau", "rousseau"] as const;
 const known = new Map<string, Case>();
 
 beforeAll(async () => {
@@ -32,11 +33,19 @@ beforeAll(async () => {
 });
 
 async function caseOf(sample: (typeof samples)[number]): Promise<Case> {
-  const name = sample === "prod" ? "prod" : `prod.${sample}`;
+  const name = sample === "prod" || sample === "hub" ? "prod" : `prod.${sample}`;
   const reading = readDefinition(name, join(__dirname, "../.."));
   if (!reading.ok || reading.value.kind === "site") throw new Error(`${sample} is no sample`);
   const definition = reading.value;
-  const { platform } = definition;
+  const platform: Platform =
+    sample === "hub"
+      ? {
+          ...definition.platform,
+          vpnGateway: "VpnGw1AZ",
+          firewall: "Premium",
+          bastion: "Standard",
+        }
+      : definition.platform;
   // Live but for the one whose files still land: people have their rights then.
   const firm: Firm | undefined =
     definition.kind === "firm"

@@ -71,6 +71,14 @@ export const networkCases: readonly GuardrailCase[] = [
     change: guard(allow("192.168.10.0/24"), allow("AzureLoadBalancer")),
     met: [],
   },
+  { rule: "internet-inbound", what: "engineers at the Bastion's page", of: "hub", met: [] },
+  {
+    rule: "internet-inbound",
+    what: "remote desktop past the Bastion",
+    of: "hub",
+    change: set("hub-bastion-rules", { securityRules: [allow("Internet"), deny] }),
+    met: ["hub-bastion-rules: allow-vendor lets in Internet"],
+  },
   {
     rule: "closed-networks",
     what: "rules without an end",
@@ -125,23 +133,14 @@ export const networkCases: readonly GuardrailCase[] = [
   {
     rule: "firewall-filter",
     what: "a firewall that only watches",
-    of: "prod",
-    change: add("hub-vnet", "policy", {
-      type: "azure-native:network:FirewallPolicy",
-      id: undefined,
-      inputs: { threatIntelMode: "Alert", dnsSettings: { enableProxy: true } },
-    }),
-    met: ['policy: threatIntelMode is "Alert"'],
+    of: "hub",
+    change: set("firewall-policy", { threatIntelMode: "Alert" }),
+    met: ['firewall-policy: threatIntelMode is "Alert"'],
   },
   {
     rule: "firewall-filter",
     what: "a firewall that refuses",
-    of: "prod",
-    change: add("hub-vnet", "policy", {
-      type: "azure-native:network:FirewallPolicy",
-      id: undefined,
-      inputs: { threatIntelMode: "Deny", dnsSettings: { enableProxy: true } },
-    }),
+    of: "hub",
     met: [],
   },
   {

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { formatFault } from "../document/fault";
 import { explainFirm } from "../firm/explain";
 import type { Firm } from "../firm/firm";
+import { recoveryPoints } from "../firm/recovery-points";
 import { sizeSessionHosts } from "../firm/sizing";
 import { refuses, type Verdict } from "../rules/judge";
 import { exitCodes } from "./exit-codes";
@@ -127,7 +128,8 @@ function printDocument(checked: readonly Checked[], terminal: Terminal): void {
 
 function describeFirm(firm: Firm): object {
   const hosts = sizeSessionHosts(firm.people, firm.sessions);
-  return { key: firm.key, name: firm.name, region: firm.region, stage: firm.stage, hosts };
+  const { key, name, region, stage } = firm;
+  return { key, name, region, stage, hosts, recoveryPoints: recoveryPoints(firm) };
 }
 
 function explain(
@@ -145,5 +147,7 @@ function render({ stack, firm, verdict }: Checked): string {
   const mark = refuses(verdict) ? pc.red("✗") : pc.green("✓");
   if (firm === undefined) return `${mark} ${pc.bold(stack.text)}  the platform`;
   const hosts = sizeSessionHosts(firm.people, firm.sessions);
-  return `${mark} ${pc.bold(firm.key)}  ${firm.name}: ${firm.people.staff} people, ${hosts.count} × ${hosts.size}, ${firm.stage}`;
+  const summary = `${mark} ${pc.bold(firm.key)}  ${firm.name}: ${firm.people.staff} people, ${hosts.count} × ${hosts.size}, ${firm.stage}`;
+  // What may be lost is nobody's detail.
+  return [summary, ...recoveryPoints(firm).map(({ en }) => `    ${en}`)].join("\n");
 }

@@ -1,12 +1,9 @@
 import type * as inputs from "@pulumi/azure-native/types/input";
-import type { BackupLevel } from "../firm/firm";
+import type { Backup } from "../firm/firm";
 import { timeZone } from "./scaling-schedules";
 
 type ServerPolicy = inputs.recoveryservices.AzureIaaSVMProtectionPolicyArgs;
 type SharePolicy = inputs.recoveryservices.AzureFileShareProtectionPolicyArgs;
-
-/** Days a snapshot stays on the share's own account. */
-const snapshotDays = { standard: 7, strict: 30 } as const;
 
 // Only the time of day counts. Copies are taken while nobody writes: what Access databases hold
 // open at the moment of a copy is as good as after a power cut.
@@ -18,7 +15,7 @@ const firstOfDay = "2024-01-01T03:00:00Z";
  * last one, of 23:00, is copied there. No yearly copies: legal archives are kept apart, where they
  * can be handed over.
  */
-export function dossiersPolicy(level: BackupLevel, vaultCopies: boolean): SharePolicy {
+export function dossiersPolicy(backup: Backup, vaultCopies: boolean): SharePolicy {
   return {
     ...fileShares,
     schedulePolicy: {
@@ -26,12 +23,12 @@ export function dossiersPolicy(level: BackupLevel, vaultCopies: boolean): ShareP
       scheduleRunFrequency: "Hourly",
       hourlySchedule: everyFourHours,
     },
-    ...(vaultCopies ? inVault(level) : onAccount(level)),
+    ...(vaultCopies ? inVault(backup) : onAccount(backup)),
   };
 }
 
 /** Profiles can be built anew: one snapshot a night, on their own account. */
-export function profilesPolicy(level: BackupLevel): SharePolicy {
+export function profilesPolicy(backup: Backup): SharePolicy {
   return {
     ...fileShares,
     schedulePolicy: {
@@ -39,7 +36,7 @@ export function profilesPolicy(level: BackupLevel): SharePolicy {
       scheduleRunFrequency: "Daily",
       scheduleRunTimes: [nightly],
     },
-    ...onAccount(level, [nightly]),
+    ...onAccount(backup, [nightly]),
   };
 }
 
@@ -47,12 +44,12 @@ export function profilesPolicy(level: BackupLevel): SharePolicy {
  * A file server: as often as client files on shares. The enhanced kind of policy, which trusted
  * launch demands and which alone makes more than one copy a day.
  */
-export function serverPolicy(level: BackupLevel): ServerPolicy {
+export function serverPolicy(backup: Backup): ServerPolicy {
   return {
     backupManagementType: "AzureIaasVM",
     policyType: "V2",
     timeZone,
-    instantRpRetentionRangeInDays: snapshotDays[level],
+    instantRpRetentionRangeInDays: backup.snapshotDays,
     schedulePolicy: {
       schedulePolicyType: "SimpleSchedulePolicyV2",
       scheduleRunFrequency: "Hourly",
@@ -60,32 +57,32 @@ export function serverPolicy(level: BackupLevel): ServerPolicy {
     },
     retentionPolicy: {
       retentionPolicyType: "LongTermRetentionPolicy",
-      ...longTerm([firstOfDay]),
+      ...longTerm(backup, [firstOfDay]),
     },
   };
 }
 
-function inVault(level: BackupLevel): Partial<SharePolicy> {
+function inVault(backup: Backup): Partial<SharePolicy> {
   return {
     vaultRetentionPolicy: {
-      snapshotRetentionInDays: snapshotDays[level],
+      snapshotRetentionInDays: backup.snapshotDays,
       vaultRetention: {
         retentionPolicyType: "LongTermRetentionPolicy",
-        ...longTerm(),
+        ...longTerm(backup),
       },
     },
   };
 }
 
 /** @param times Hour of the copies that are kept, where Azure wants to be told. */
-function longTerm(times?: string[]) {
+function longTerm({ vaultDays, vaultWeeks, vaultMonths }: Backup, times?: string[]) {
   const at = times === undefined ? {} : { retentionTimes: times };
   return {
-    dailySchedule: { ...at, retentionDuration: { count: 35, durationType: "Days" } },
+    dailySchedule: { ...at, retentionDuration: { count: vaultDays, durationType: "Days" } },
     weeklySchedule: {
       ...at,
       daysOfTheWeek: ["Sunday" as const],
-      retentionDuration: { count: 12, durationType: "Weeks" },
+      retentionDuration: { count: vaultWeeks, durationType: "Weeks" },
     },
     monthlySchedule: {
       ...at,
@@ -94,19 +91,19 @@ function longTerm(times?: string[]) {
         daysOfTheWeek: ["Sunday" as const],
         weeksOfTheMonth: ["First" as const],
       },
-      retentionDuration: { count: 12, durationType: "Months" },
+      retentionDuration: { count: vaultMonths, durationType: "Months" },
     },
   };
 }
 
 /** Azure keeps at most 200 snapshots of a share; six a day for 30 days are 180. */
-function onAccount(level: BackupLevel, retentionTimes?: string[]): Partial<SharePolicy> {
+function onAccount(backup: Backup, retentionTimes?: string[]): Partial<SharePolicy> {
   return {
     retentionPolicy: {
       retentionPolicyType: "LongTermRetentionPolicy",
       dailySchedule: {
         ...(retentionTimes === undefined ? {} : { retentionTimes }),
-        retentionDuration: { count: snapshotDays[level], durationType: "Days" },
+        retentionDuration: { count: backup.snapshotDays, durationType: "Days" },
       },
     },
   };

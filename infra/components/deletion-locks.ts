@@ -7,12 +7,14 @@ export interface DeletionLocksArgs {
   readonly owner: NameOwner;
   /** Required. What must not be deleted, by a word for it; the word takes part in the name. */
   readonly scopes: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Required. Why it must not go, and what to do instead, for who meets the lock. */
+  readonly why: string;
   /** Required. What is inside or on those resources; its deletion waits for the locks'. */
   readonly after: readonly pulumi.Resource[];
 }
 
 /**
- * Keeps everybody, in the portal too, from deleting what holds the firm's data. A lock also covers
+ * Keeps everybody, in the portal too, from deleting what must not go. A lock also covers
  * what is inside and on its resource; therefore locks come last, and are the first to go when the
  * stack is destroyed.
  */
@@ -27,7 +29,7 @@ export class DeletionLocks extends pulumi.ComponentResource {
           scope,
           lockName: azureName("managementLock", args.owner, word),
           level: authorization.LockLevel.CanNotDelete,
-          notes: "Holds the firm's data. Set the firm's stage to leaving before deleting it.",
+          notes: args.why,
         },
         { parent: this, dependsOn: [...args.after] },
       );

@@ -1,14 +1,16 @@
 import * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
-import type { BackupLevel } from "../firm/firm";
+import type { Backup } from "../firm/firm";
 import { dossiersPolicy, profilesPolicy } from "./backup-policy";
 import type { FileStore } from "./file-store";
 import type { Placement } from "./placement";
 
 export interface RecoveryArgs extends Placement {
   /** Required. How long and how firmly backups are kept. */
-  readonly level: BackupLevel;
+  readonly backup: Backup;
+  /** Required. The platform's guard of this region, which changes that harm backups must pass. */
+  readonly guardId: pulumi.Input<string>;
   /** Required. Where the vault's copies are; fixed once the first share is protected. */
   readonly redundancy: "local" | "zone" | "geo";
   /** Required. Whether the region's vaults take copies of file shares; else snapshots are all there is. */
@@ -25,8 +27,10 @@ const storageRedundancy = {
   geo: recoveryservices.StandardTierStorageRedundancy.GeoRedundant,
 } as const;
 
-/** Days a deleted copy can be had back; Azure takes 14 to 180. */
-const softDeleteDays = { standard: 14, strict: 90 } as const;
+const immutability = {
+  enabled: recoveryservices.ImmutabilityState.Unlocked,
+  locked: recoveryservices.ImmutabilityState.Locked,
+} as const;
 
 const fabricName = "Azure";
 
@@ -41,10 +45,10 @@ export class Recovery extends pulumi.ComponentResource {
 
   constructor(name: string, args: RecoveryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Recovery", name, {}, opts);
-    const { resourceGroupName, level } = args;
+    const { resourceGroupName, backup } = args;
     const policies = {
-      profiles: profilesPolicy(level),
-      dossiers: dossiersPolicy(level, args.vaultCopies),
+      profiles: profilesPolicy(backup),
+      dossiers: dossiersPolicy(backup, args.vaultCopies),
     };
 
     const vault = new recoveryservices.Vault(`${name}-vault`, vaultSettings(args), {
@@ -52,6 +56,18 @@ export class Recovery extends pulumi.ComponentResource {
     });
     const vaultName = vault.name;
     const inVault = { resourceGroupName, vaultName };
+
+    new recoveryservices.ResourceGuardProxy(
+      `${name}-guard`,
+      {
+        ...inVault,
+        // The one name Azure knows: https://learn.microsoft.com/rest/api/backup/resource-guard-proxy/put
+        resourceGuardProxyName: "VaultProxy",
+        properties: { resourceGuardResourceId: args.guardId },
+      },
+      // To take it off is itself guarded; it goes with the vault.
+      { parent: this, deletedWith: vault },
+    );
 
     for (const purpose of ["profiles", "dossiers"] as const) {
       const store = args[purpose];
@@ -106,7 +122,7 @@ export class Recovery extends pulumi.ComponentResource {
 }
 
 function vaultSettings(args: RecoveryArgs): recoveryservices.VaultArgs {
-  const { owner, location, resourceGroupName, tags, redundancy, level } = args;
+  const { owner, location, resourceGroupName, tags, redundancy, backup } = args;
   const enabled = recoveryservices.AlertsState.Enabled;
   return {
     resourceGroupName,
@@ -127,10 +143,10 @@ function vaultSettings(args: RecoveryArgs): recoveryservices.VaultArgs {
       securitySettings: {
         softDeleteSettings: {
           softDeleteState: recoveryservices.SoftDeleteState.AlwaysON,
-          softDeleteRetentionPeriodInDays: softDeleteDays[level],
+          softDeleteRetentionPeriodInDays: backup.softDeleteDays,
         },
-        // Never locked by the program: a lock cannot be undone, and would forbid erasing a firm that leaves.
-        immutabilitySettings: { state: recoveryservices.ImmutabilityState.Unlocked },
+        // Locked only where the firm's file says so: that cannot be undone, and forbids erasing a firm that leaves.
+        immutabilitySettings: { state: immutability[backup.immutability] },
       },
       monitoringSettings: {
         azureMonitorAlertSettings: { alertsForAllJobFailures: enabled },

@@ -1,14 +1,14 @@
 import * as recoveryservices from "@pulumi/azure-native/recoveryservices";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName, type NameOwner } from "../azure/names";
-import type { BackupLevel } from "../firm/firm";
+import type { Backup } from "../firm/firm";
 import { serverPolicy } from "./backup-policy";
 
 export interface ServerBackupArgs {
   /** Required. Whose server it is. */
   readonly owner: NameOwner;
   /** Required. How long backups are kept. */
-  readonly level: BackupLevel;
+  readonly backup: Backup;
   /** Required. The firm's vault, and the group it is in. */
   readonly vaultName: pulumi.Input<string>;
   readonly resourceGroupName: pulumi.Input<string>;
@@ -25,7 +25,7 @@ export interface ServerBackupArgs {
 export class ServerBackup extends pulumi.ComponentResource {
   constructor(name: string, args: ServerBackupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:ServerBackup", name, {}, opts);
-    const { owner, level, vaultName, resourceGroupName } = args;
+    const { owner, backup, vaultName, resourceGroupName } = args;
 
     const policy = new recoveryservices.ProtectionPolicy(
       `${name}-policy`,
@@ -33,7 +33,7 @@ export class ServerBackup extends pulumi.ComponentResource {
         resourceGroupName,
         vaultName,
         policyName: azureName("backupPolicy", owner, "servers"),
-        properties: serverPolicy(level),
+        properties: serverPolicy(backup),
       },
       { parent: this },
     );

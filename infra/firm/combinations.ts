@@ -1,5 +1,6 @@
 import type { Fault } from "../document/fault";
 import type { Combination } from "./combination";
+import { backupFaults } from "./backup-combinations";
 import { dataFaults } from "./data-combinations";
 import { licenceFaults } from "./licence-combinations";
 import { peopleFaults } from "./people-combinations";
@@ -18,6 +19,7 @@ export function combinationFaults(combination: Combination): readonly Fault[] {
     ...serviceFaults(combination),
     ...licenceFaults(combination),
     ...dataFaults(combination),
+    ...backupFaults(combination),
     ...reachFaults(combination),
     ...siteFaults(combination),
   ];

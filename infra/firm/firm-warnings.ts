@@ -8,6 +8,7 @@ import { sizeSessionHosts } from "./sizing";
 export function firmWarnings(document: SourceDocument, firm: Firm): readonly Fault[] {
   return [
     ...archiveWarnings(document, firm),
+    ...lockWarnings(document, firm),
     ...hostWarnings(document, firm),
     ...profileWarnings(document, firm),
   ];
@@ -27,6 +28,17 @@ function archiveWarnings(document: SourceDocument, { data }: Firm): readonly Fau
           "hand the payslips over to a certified payslip vault, and keep them here only until then",
       }),
     );
+}
+
+function lockWarnings(document: SourceDocument, { backup }: Firm): readonly Fault[] {
+  if (backup.immutability === "enabled") return [];
+  return [
+    faultAt(document, ["backup", "immutability"], {
+      allowed: `a vault locked for ever: nobody can undo it, and when the firm leaves, Azure keeps vault and copies, and bills them, until the last has had its ${backup.vaultMonths} months; nobody can erase them before, whatever the firm is entitled to`,
+      remedy:
+        "lock only when the firm asks in writing, and with vaultMonths: 3 or fewer; else write immutability: enabled",
+    }),
+  ];
 }
 
 function hostWarnings(document: SourceDocument, { people, sessions }: Firm): readonly Fault[] {

@@ -30,7 +30,7 @@ export interface Firm {
   readonly data: FirmData;
   /** What users and hosts are known to. */
   readonly identity: Identity;
-  readonly backup: BackupLevel;
+  readonly backup: Backup;
   /** What the firm offers its clients. */
   readonly services: Services;
   readonly budget: Budget;
@@ -47,7 +47,6 @@ export interface Firm {
 
 export type Suite = "quadra" | "acd" | "sage" | "agiris" | "other";
 export type Load = "light" | "medium" | "heavy";
-export type BackupLevel = "standard" | "strict";
 
 /** Where the firm is in its life; people get in only when it is `live`, the technician's disk only while `landing`. */
 export type Stage = "landing" | "verified" | "live" | "leaving";
@@ -206,6 +205,20 @@ export interface PublishedApplication {
   readonly path: string;
   /** Command line arguments; empty for none. */
   readonly arguments: string;
+}
+
+/** How long backups are kept, and how firmly. */
+export interface Backup {
+  /** Days that snapshots stay with what they are of, 1 to 30. */
+  readonly snapshotDays: number;
+  /** How long the vault keeps a copy of each day, of each week and of each month. */
+  readonly vaultDays: number;
+  readonly vaultWeeks: number;
+  readonly vaultMonths: number;
+  /** Days that a deleted backup can be had back, 14 to 180. */
+  readonly softDeleteDays: number;
+  /** `locked` cannot be undone: nobody deletes a copy before its time, not even for a firm that leaves. */
+  readonly immutability: "enabled" | "locked";
 }
 
 export interface Services {

@@ -3,6 +3,7 @@ import { privateNetwork } from "../document/network-text";
 import { displayName, guid, signInName } from "../document/texts";
 import { regions } from "../azure/regions";
 import { exceptionList } from "../rules/exceptions";
+import { backup } from "./schema-backup";
 import { data } from "./schema-data";
 import { desks } from "./schema-desks";
 import { identity } from "./schema-identity";
@@ -82,10 +83,7 @@ export const firmSchema = z
     sessions,
     data,
     identity,
-    backup: z.enum(["standard", "strict"]).default("standard").meta({
-      description:
-        "How long and how firmly backups are kept. Default standard: what an accounting firm needs; strict costs more and cannot be shortened.",
-    }),
+    backup,
     services,
     quadraConnect,
     budget: monthlyEuros().optional().meta({

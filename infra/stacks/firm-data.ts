@@ -11,6 +11,7 @@ import { Recovery } from "../components/recovery";
 import type { ShareName } from "../components/rights";
 import { archivePresets } from "../firm/archive-presets";
 import type { Firm, Redundancy } from "../firm/firm";
+import { recoveryPoints } from "../firm/recovery-points";
 import { profilesShare } from "../firm/storage-sizing";
 import { fileServerOf } from "./firm-file-server";
 import type { Live, PlatformOutputs } from "./platform-outputs";
@@ -132,7 +133,8 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
     "recovery",
     {
       ...placement,
-      level: firm.backup,
+      backup: firm.backup,
+      guardId: hub.guardIds.apply((ids) => guardOf(ids, region)),
       redundancy: backupCopies[data.redundancy],
       vaultCopies: facts.filesBackup.vault,
       profiles,
@@ -166,6 +168,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
       (one) => one !== undefined,
     ),
     outputs: {
+      recoveryPoints: [...recoveryPoints(firm)],
       profilesShare: profiles.uncPath,
       dossiersShare: dossiersPath,
       ...(archive === undefined
@@ -176,6 +179,14 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
         : { landing: { account: landing.accountName, technicians: landing.technicians } }),
     },
   };
+}
+
+function guardOf(ids: PlatformOutputs["guardIds"], region: string): string {
+  const id = ids[region];
+  if (id !== undefined) return id;
+  throw new pulumi.RunError(
+    `the platform has no backup guard in ${region}: deploy the platform again, then this firm`,
+  );
 }
 
 /** A region without zones has a pair, and archives are never in one data centre alone. */

@@ -40,7 +40,7 @@ export function fileServerOf(
     "files-backup",
     {
       owner: files.owner,
-      level: firm.backup,
+      backup: firm.backup,
       vaultName: recovery.vaultName,
       resourceGroupName: group.placement.resourceGroupName,
       vmId: server.vmId,

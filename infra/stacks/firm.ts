@@ -174,6 +174,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       {
         owner,
         scopes: data.lockScopes,
+        why: "Holds the firm's data. Set the firm's stage to leaving before deleting it.",
         after: [...data.lockAfter, hosts, access, diagnostics],
       },
       opts,

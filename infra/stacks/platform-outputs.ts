@@ -14,6 +14,8 @@ export interface PlatformOutputs {
   readonly maintenanceId: string;
   /** Where hosts' routes lead and their questions for names go; empty without a firewall. */
   readonly firewallAddress: string;
+  /** Guards of backups, by region. */
+  readonly guardIds: Readonly<Record<string, string>>;
 }
 
 export type Live<T> = { readonly [Key in keyof T]: pulumi.Output<T[Key]> };
@@ -22,7 +24,7 @@ export type Live<T> = { readonly [Key in keyof T]: pulumi.Output<T[Key]> };
 export function readPlatformOutputs(environment: string): Live<PlatformOutputs> {
   const stack = `${pulumi.getOrganization()}/${pulumi.getProject()}/${environment}`;
   const platform = new pulumi.StackReference(stack);
-  const text = (output: keyof PlatformOutputs): pulumi.Output<string> =>
+  const text = (output: Exclude<keyof PlatformOutputs, "guardIds">): pulumi.Output<string> =>
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a platform's outputs are texts, by the type above
     platform.requireOutput(output) as pulumi.Output<string>;
   return {
@@ -35,5 +37,7 @@ export function readPlatformOutputs(environment: string): Live<PlatformOutputs> 
     imageDefinitionId: text("imageDefinitionId"),
     maintenanceId: text("maintenanceId"),
     firewallAddress: text("firewallAddress"),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by the type above
+    guardIds: platform.requireOutput("guardIds") as Live<PlatformOutputs>["guardIds"],
   };
 }

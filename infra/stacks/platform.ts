@@ -2,6 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { addressAt } from "../azure/network";
 import { regionFacts } from "../azure/regions";
 import { formatDate } from "../document/calendar-date";
+import { BackupGuard } from "../components/backup-guard";
+import { DeletionLocks } from "../components/deletion-locks";
 import { DnsResolver } from "../components/dns-resolver";
 import { Diagnostics } from "../components/diagnostics";
 import { HubNetwork } from "../components/hub-network";
@@ -74,9 +76,23 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     { ...operations, retentionDays: platform.logRetentionDays },
     opts,
   );
-  new Diagnostics(
+  const diagnostics = new Diagnostics(
     "diagnostics",
     { owner, workspaceId: logs.workspaceId, sources: services.logSources },
+    opts,
+  );
+
+  const { location: _, ...guarded } = group("guard").placement;
+  const guard = new BackupGuard("guard", { ...guarded, regions: platform.allowedRegions }, opts);
+  // Not the hub's network and names: firms put their peerings and links on them, and take them off.
+  new DeletionLocks(
+    "locks",
+    {
+      owner,
+      scopes: { ...guard.ids, logs: logs.workspaceId },
+      after: [guard, logs, diagnostics],
+      why: "Guards firms' backups, or tells who did what. Remove the lock with a second person only.",
+    },
     opts,
   );
 
@@ -90,7 +106,8 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     imageDefinitionId: gallery.imageId,
     maintenanceId: maintenance.configurationId,
     firewallAddress: services.firewallAddress,
-  } satisfies Record<keyof PlatformOutputs, pulumi.Input<string>>;
+    guardIds: guard.ids,
+  } satisfies Record<keyof PlatformOutputs, unknown>;
   return {
     ...forFirms,
     logWorkspaceId: logs.workspaceId,

@@ -15,7 +15,7 @@ describe("DeletionLocks", () => {
         endpoint: { subnetId: "subnet-id", zoneId: "zone-id" },
       });
       const scopes = Object.fromEntries(words.map((word) => [word, keys.vaultId]));
-      new DeletionLocks("locks", { owner, scopes, after: [keys] });
+      new DeletionLocks("locks", { owner, scopes, after: [keys], why: "Ask first." });
     });
 
   test("defaults: nothing to lock, no lock", async () => {
@@ -28,7 +28,11 @@ describe("DeletionLocks", () => {
   test("everything: a lock on each scope", async () => {
     const list = await record(["keys", "more"]);
     const scope = named(list, "keys-vault").id;
-    expect(inputsOf(list, "locks-keys")).toMatchObject({ scope, level: "CanNotDelete" });
+    expect(inputsOf(list, "locks-keys")).toMatchObject({
+      scope,
+      level: "CanNotDelete",
+      notes: "Ask first.",
+    });
     expect(inputsOf(list, "locks-more")).toMatchObject({ scope, level: "CanNotDelete" });
   });
 

@@ -1,4 +1,5 @@
-import { dossiersPolicy, profilesPolicy } from "../../infra/components/backup-policy";
+import { backupPresets } from "../../infra/firm/backup-presets";
+import { dossiersPolicy, profilesPolicy, serverPolicy } from "../../infra/components/backup-policy";
 import { FileStore } from "../../infra/components/file-store";
 import { Recovery, type RecoveryArgs } from "../../infra/components/recovery";
 import { placement } from "../support/builders";
@@ -22,7 +23,8 @@ const record = (changes: Partial<RecoveryArgs> = {}) =>
       });
     new Recovery("recovery", {
       ...placement(),
-      level: "standard",
+      backup: backupPresets.standard,
+      guardId: "guard-id",
       redundancy: "geo",
       vaultCopies: true,
       profiles: store("profiles"),
@@ -40,6 +42,7 @@ describe("Recovery", () => {
       "recoveryservices:ProtectedItem": 2,
       "recoveryservices:ProtectionContainer": 2,
       "recoveryservices:ProtectionPolicy": 2,
+      "recoveryservices:ResourceGuardProxy": 1,
       "recoveryservices:Vault": 1,
     });
   });
@@ -83,7 +86,9 @@ describe("Recovery", () => {
       ["standard", 14],
       ["strict", 90],
     ] as const)
-      expect(inputsOf(await record({ level }), "recovery-vault")).toMatchObject({
+      expect(
+        inputsOf(await record({ backup: backupPresets[level] }), "recovery-vault"),
+      ).toMatchObject({
         properties: {
           publicNetworkAccess: "Disabled",
           securitySettings: {
@@ -98,6 +103,22 @@ describe("Recovery", () => {
   });
 });
 
+describe("Recovery, guarded", () => {
+  test("hardened (RSV-07): what harms backups passes the platform's guard", async () => {
+    expect(inputsOf(await record(), "recovery-guard")).toMatchObject({
+      resourceGuardProxyName: "VaultProxy",
+      properties: { resourceGuardResourceId: "guard-id" },
+    });
+  });
+
+  test("everything (RSV-04): a vault is locked only where the firm's file says so", async () => {
+    const backup = { ...backupPresets.standard, immutability: "locked" } as const;
+    expect(inputsOf(await record({ backup }), "recovery-vault")).toMatchObject({
+      properties: { securitySettings: { immutabilitySettings: { state: "Locked" } } },
+    });
+  });
+});
+
 describe("backup policies", () => {
   const vaulted = {
     dailySchedule: { retentionDuration: { count: 35, durationType: "Days" } },
@@ -109,7 +130,7 @@ describe("backup policies", () => {
     ["standard", 7],
     ["strict", 30],
   ] as const)("%s: client files every four hours, %i days of snapshots", (level, days) => {
-    const policy = dossiersPolicy(level, true);
+    const policy = dossiersPolicy(backupPresets[level], true);
     expect(policy).toMatchObject({
       timeZone: "Romance Standard Time",
       schedulePolicy: { scheduleRunFrequency: "Hourly", hourlySchedule: { interval: 4 } },
@@ -121,15 +142,42 @@ describe("backup policies", () => {
   });
 
   test("where vaults take no file shares, snapshots are all there is", () => {
-    const policy = dossiersPolicy("strict", false);
+    const policy = dossiersPolicy(backupPresets.strict, false);
     expect(policy).toMatchObject({
       retentionPolicy: { dailySchedule: { retentionDuration: { count: 30 } } },
     });
     expect(policy).not.toHaveProperty("vaultRetentionPolicy");
   });
 
+  test("single settings take the place of the preset's, in shares and servers", () => {
+    const own = {
+      ...backupPresets.standard,
+      snapshotDays: 3,
+      vaultDays: 60,
+      vaultWeeks: 4,
+      vaultMonths: 2,
+    };
+    const copies = {
+      dailySchedule: { retentionDuration: { count: 60, durationType: "Days" } },
+      weeklySchedule: { retentionDuration: { count: 4, durationType: "Weeks" } },
+      monthlySchedule: { retentionDuration: { count: 2, durationType: "Months" } },
+    };
+    expect(dossiersPolicy(own, true)).toMatchObject({
+      vaultRetentionPolicy: { snapshotRetentionInDays: 3, vaultRetention: copies },
+    });
+    expect(serverPolicy(own)).toMatchObject({
+      policyType: "V2",
+      instantRpRetentionRangeInDays: 3,
+      schedulePolicy: {
+        schedulePolicyType: "SimpleSchedulePolicyV2",
+        hourlySchedule: { interval: 4 },
+      },
+      retentionPolicy: copies,
+    });
+  });
+
   test("profiles: once a night, and no long copies", () => {
-    expect(profilesPolicy("standard")).toMatchObject({
+    expect(profilesPolicy(backupPresets.standard)).toMatchObject({
       schedulePolicy: {
         scheduleRunFrequency: "Daily",
         scheduleRunTimes: ["2024-01-01T23:00:00Z"],

@@ -1,3 +1,4 @@
+import { backupPresets } from "../../infra/firm/backup-presets";
 import { formatFault } from "../../infra/document/fault";
 import { firmSchema } from "../../infra/firm/schema";
 import { readClaims, readSiteKeys } from "../../infra/firm/read-firm";
@@ -53,7 +54,7 @@ test("four lines are a firm; everything else has a default", () => {
         archive: [],
       },
       identity: { mode: "entra" },
-      backup: "standard",
+      backup: backupPresets.standard,
       services: { web: [], quadraConnect: undefined },
       budget: { kind: "none" },
       stage: "landing",
@@ -247,7 +248,7 @@ licences:
           ],
         },
       },
-      backup: "strict",
+      backup: backupPresets.strict,
       services: { web: [], quadraConnect: undefined },
       budget: { kind: "monthly", euros: 900 },
       stage: "live",
@@ -431,7 +432,7 @@ test.each<[string, string]>([
   ],
   [
     "backup: strikt",
-    '5:9: backup: met "strikt"; allowed: standard or strict; write backup: strict',
+    '5:9: backup: met "strikt"; allowed: standard, strict, or a map of preset and what differs from it; write backup: standard',
   ],
   [
     "budget: 1600 $",

@@ -1,6 +1,7 @@
 import crypto from "node:crypto";
 import path from "node:path";
 import type { Firm } from "../../infra/firm/firm";
+import type { Platform } from "../../infra/platform/platform";
 import type { RegisteredResource } from "../../infra/resources/registered";
 import { recordProgram } from "../../infra/resources/record";
 import { readDefinition, type StackDefinition } from "../../infra/stacks/definition";
@@ -15,11 +16,11 @@ Error.stackTraceLimit = 0;
 
 const root = path.join(__dirname, "../..");
 
-const record = (changes: Partial<Firm> = {}) => {
+const record = (changes: Partial<Firm> = {}, ofPlatform: Partial<Platform> = {}) => {
   const one = firm(changes);
   return recordStack(
     { kind: "firm", environment: "prod", firm: one.key },
-    { platform: platform(), firm: one },
+    { platform: platform(ofPlatform), firm: one },
   );
 };
 
@@ -87,6 +88,7 @@ describe("firm stack", () => {
       "recoveryservices:ProtectedItem": 2,
       "recoveryservices:ProtectionContainer": 2,
       "recoveryservices:ProtectionPolicy": 2,
+      "recoveryservices:ResourceGuardProxy": 1,
       "recoveryservices:Vault": 1,
       "resources:Deployment": 3,
       "resources:ResourceGroup": 4,
@@ -131,7 +133,10 @@ describe("firm stack", () => {
   });
 
   test("where a region has no pair and no vault for files, backups are what is possible", async () => {
-    const { resources } = await record({ region: "italynorth" });
+    const { resources } = await record(
+      { region: "italynorth" },
+      { allowedRegions: ["italynorth"] },
+    );
     expect(inputsOf(resources, "recovery-vault")).toMatchObject({
       properties: { redundancySettings: { standardTierStorageRedundancy: "ZoneRedundant" } },
     });

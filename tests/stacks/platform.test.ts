@@ -12,8 +12,10 @@ describe("platform stack", () => {
   test("is a hub with resolvers, private DNS zones, images, a patch window and a log workspace", async () => {
     const { resources } = await record();
     expect(counted(resources.filter(({ custom }) => custom))).toEqual({
+      "authorization:ManagementLockByScope": 2,
       "compute:Gallery": 1,
       "compute:GalleryImage": 1,
+      "dataprotection:ResourceGuard": 1,
       "dnsresolver:DnsForwardingRuleset": 1,
       "dnsresolver:DnsResolver": 1,
       "dnsresolver:InboundEndpoint": 1,
@@ -27,7 +29,7 @@ describe("platform stack", () => {
       "privatedns:PrivateZone": 5,
       "privatedns:VirtualNetworkLink": 5,
       "pulumi:providers:azure-native": 1,
-      "resources:ResourceGroup": 3,
+      "resources:ResourceGroup": 4,
     });
   });
 
@@ -106,6 +108,9 @@ describe("platform stack", () => {
       `/subscriptions/22222222-0000-4000-8000-000000000001/resourceGroups/rg-prod-${name}/providers`;
     const network = `${group("network")}/Microsoft.Network`;
     expect(outputs).toEqual({
+      guardIds: {
+        francecentral: `${group("guard")}/Microsoft.DataProtection/resourceGuards/guard-prod-francecentral`,
+      },
       hubGroupName: "rg-prod-network",
       hubNetworkName: "vnet-prod-hub",
       hubNetworkId: `${network}/virtualNetworks/vnet-prod-hub`,

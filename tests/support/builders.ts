@@ -1,4 +1,5 @@
 import { parseAddress, parseNetwork, type Address, type Network } from "../../infra/azure/network";
+import { backupPresets } from "../../infra/firm/backup-presets";
 import type { Firm, Identity } from "../../infra/firm/firm";
 import type { Site } from "../../infra/firm/site";
 import type { Platform } from "../../infra/platform/platform";
@@ -71,7 +72,7 @@ export function firm(changes: Partial<Firm> = {}): Firm {
       archive: [],
     },
     identity: { mode: "entra" },
-    backup: "standard",
+    backup: backupPresets.standard,
     services: { web: [], quadraConnect: undefined },
     budget: { kind: "none" },
     stage: "landing",

@@ -4,7 +4,7 @@ import { together, type Guardrail } from "../model";
 import { givesRole, groupsOf, roleAssignments } from "../role-assignments";
 
 /** Ends of the names of groups whose members are not the firm's own people. */
-const externals = /-(clients|salaries|intervenants)$/;
+const externals = /-(clients|salaries|intervenants|quadraconnect)$/;
 
 export const externalsDesktop: Guardrail = {
   id: "externals-desktop",

@@ -7,7 +7,13 @@ jest.setTimeout(240_000);
 const tree = new WorkTree();
 afterAll(() => tree.remove());
 
-const switches = ["vpnGateway: VpnGw1AZ", "firewall: Premium", "bastion: Standard"];
+const switches = [
+  "vpnGateway: VpnGw1AZ",
+  "firewall: Premium",
+  "bastion: Standard",
+  // It answers the Internet, and a guardrail wants that to be somebody's word.
+  "exceptions: [{ rule: internet-inbound, resource: hub-bastion-rules, reason: Azure Bastion, until: 2099-12-31 }]",
+];
 
 const petit = (stage: string) =>
   [
@@ -30,7 +36,7 @@ test("a hub with every switch on comes up, then a firm with a landing place and 
     [
       ...text
         .split("\n")
-        .filter((line) => !/^\s*cabinet:(vpnGateway|firewall|bastion):/.test(line)),
+        .filter((line) => !/^\s*cabinet:(vpnGateway|firewall|bastion|exceptions):/.test(line)),
       ...switches.map((line) => `  cabinet:${line}`),
       "",
     ].join("\n"),

@@ -86,14 +86,18 @@ export async function operate(operation: Operation): Promise<OperationResult> {
   if (changesAzure) {
     writeJournal(operation.journal, { pid: process.pid, verb, uncertain: [], ended: false });
   }
-  if (verb === "up" && deployment !== undefined) await withdrawGrants(operation, deployment);
+  const withdrawn =
+    verb === "up" && deployment !== undefined ? await withdrawGrants(operation, deployment) : [];
   const events = await runToTheEnd(operation, deployment, wasInterrupted);
   if (changesAzure) clearJournal(operation.journal);
   return {
     stack: access.stack,
     verb,
-    counts: events.counts,
-    changes: events.changes,
+    counts:
+      withdrawn.length === 0
+        ? events.counts
+        : { ...events.counts, delete: (events.counts["delete"] ?? 0) + withdrawn.length },
+    changes: [...withdrawn, ...events.changes],
     outputs: events.outputs,
     warnings: events.warnings,
     recovered,
@@ -176,12 +180,15 @@ async function finishInterrupted(
 }
 
 /** Takes away what the program no longer gives and a lock would keep; see {@link lockedGrants}. */
-async function withdrawGrants(operation: Operation, deployment: Deployment): Promise<void> {
-  if (!hasLocks(deployment)) return;
-  const { access, progress } = operation;
+async function withdrawGrants(
+  operation: Operation,
+  deployment: Deployment,
+): Promise<readonly ResourceChange[]> {
+  if (!hasLocks(deployment)) return [];
+  const { access, progress, onChange } = operation;
   const registered = new Set((await operation.registered()).map(({ urn }) => urn));
   const found = lockedGrants(deployment, registered);
-  if (found === undefined) return;
+  if (found === undefined) return [];
   const targets = [...found.grants, ...found.locks].map(({ urn }) => urn);
   const run = await access.pulumi.execute(
     [
@@ -196,9 +203,16 @@ async function withdrawGrants(operation: Operation, deployment: Deployment): Pro
     access,
   );
   if (run.exitCode !== 0) throw classify(new EngineFailed(run), access.stack, []);
-  progress.done(
-    `withdrew ${found.grants.map(({ urn }) => nameOf(urn)).join(", ")}; locks are lifted until this deployment has put them back`,
-  );
+  const changes = found.grants.map(({ urn, type }) => ({
+    urn,
+    type,
+    name: nameOf(urn),
+    op: "delete" as const,
+    properties: [],
+  }));
+  for (const change of changes) onChange?.(change);
+  progress.done("rights inside locks are withdrawn; this deployment puts the locks back");
+  return changes;
 }
 
 async function refuseWithDependents(access: StackAccess): Promise<void> {

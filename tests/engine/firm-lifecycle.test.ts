@@ -70,23 +70,6 @@ test("what was changed by hand is seen by refresh and put right by up", async ()
   ]);
 });
 
-test("a new generation builds new hosts and leaves files and keys alone", async () => {
-  tree.edit("infra/firms/dupont.yaml", (text) => text.replace("generation: 1", "generation: 2"));
-  const { changes = [] } = onlyStack(await tree.json(["up", "dupont", "--embedded"]));
-  const created = changes.filter(({ op }) => op === "create").map(({ type }) => type);
-  expect(created.filter((type) => type === "azure-native:compute:VirtualMachine")).toHaveLength(2);
-  // The hosts' local passwords are a new version of their secret; nothing else of files, keys and
-  // backups moves.
-  const touched = changes.filter(({ type }) => /storage|keyvault|recovery/.test(type));
-  expect(touched.map(({ op, name }) => `${op} ${name}`)).toEqual(["update hosts-passwords"]);
-});
-
-test("the generation before can be built again", async () => {
-  tree.edit("infra/firms/dupont.yaml", (text) => text.replace("generation: 2", "generation: 1"));
-  const { outputs } = onlyStack(await tree.json(["up", "dupont", "--embedded"]));
-  expect(outputs?.["sessionHosts"]).toHaveLength(2);
-});
-
 test("rejects destroying a platform under its firm, before anything is touched", async () => {
   const before = tree.azureIds();
   const { code, stderr } = await tree.run(["destroy", "prod", "--embedded"]);

@@ -11,7 +11,13 @@ function resource(
   ...dependencies: readonly string[]
 ): StateResource {
   const token = `azure-native:authorization:${type}`;
-  return { urn: urn(type, name), type: token, custom: true, inputs: { scope }, dependencies: [...dependencies] };
+  return {
+    urn: urn(type, name),
+    type: token,
+    custom: true,
+    inputs: { scope },
+    dependencies: [...dependencies],
+  };
 }
 
 function urn(type: string, name: string): string {

@@ -1,5 +1,4 @@
 import * as compute from "@pulumi/azure-native/compute";
-import * as network from "@pulumi/azure-native/network";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
@@ -8,6 +7,7 @@ import { connectorDeployment, type CitrixCloud } from "./citrix-connector-softwa
 import { joinDeployment, type DomainJoin, type HostJoin } from "./host-join";
 import { hostMachine, machineInputsKept } from "./host-machine";
 import { antiMalware, extensionOf, guestAttestation } from "./host-software";
+import { machineInterface } from "./machine-interface";
 import type { Placement } from "./placement";
 import { windowsServer } from "./windows-server";
 
@@ -55,22 +55,9 @@ export class CitrixConnectors extends pulumi.ComponentResource {
         { length: 32, minLower: 1, minUpper: 1, minNumeric: 1, minSpecial: 1 },
         { parent: this },
       ).result;
-      const nic = new network.NetworkInterface(
+      const nic = machineInterface(
         `${child}-nic`,
-        {
-          resourceGroupName,
-          networkInterfaceName: azureName("networkInterface", owner, vmName),
-          location,
-          enableAcceleratedNetworking: true,
-          ipConfigurations: [
-            {
-              name: "connector",
-              subnet: { id: args.subnetId },
-              privateIPAllocationMethod: network.IPAllocationMethod.Dynamic,
-            },
-          ],
-          tags,
-        },
+        { ...args, vmName, purpose: "connector" },
         { parent: this },
       );
       const settings = {

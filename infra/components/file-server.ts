@@ -1,7 +1,6 @@
 import * as compute from "@pulumi/azure-native/compute";
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as maintenance from "@pulumi/azure-native/maintenance";
-import * as network from "@pulumi/azure-native/network";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
@@ -11,6 +10,7 @@ import { fileServerScript } from "./file-server-script";
 import { joinDeployment, type DomainJoin } from "./host-join";
 import { hostMachine, machineInputsKept } from "./host-machine";
 import { antiMalware, extensionOf, guestAttestation, monitorAgent } from "./host-software";
+import { machineInterface } from "./machine-interface";
 import type { Placement } from "./placement";
 import { windowsServer } from "./windows-server";
 
@@ -65,22 +65,9 @@ export class FileServer extends pulumi.ComponentResource {
       { length: 32, minLower: 1, minUpper: 1, minNumeric: 1, minSpecial: 1 },
       { parent: this },
     ).result;
-    const nic = new network.NetworkInterface(
+    const nic = machineInterface(
       `${name}-nic`,
-      {
-        resourceGroupName,
-        networkInterfaceName: azureName("networkInterface", owner, this.vmName),
-        location,
-        enableAcceleratedNetworking: true,
-        ipConfigurations: [
-          {
-            name: "files",
-            subnet: { id: args.subnetId },
-            privateIPAllocationMethod: network.IPAllocationMethod.Dynamic,
-          },
-        ],
-        tags,
-      },
+      { ...args, vmName: this.vmName, purpose: "files" },
       { parent: this },
     );
 

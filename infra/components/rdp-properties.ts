@@ -1,3 +1,4 @@
+import { sharesClipboard } from "../firm/clipboard";
 import type { Firm } from "../firm/firm";
 
 /** What decides the connection settings of a firm's pool. */
@@ -10,16 +11,14 @@ export interface RdpWish {
 /**
  * What a session may bring along from the device in front of the user, as a host pool's custom RDP
  * properties. Client files stay on the share: no drive, USB device or serial port is ever redirected,
- * scanners included, for RDP knows no TWAIN. Text is copied out only where the firm manages all
- * devices, which it never does where externals use the pool: a pool has one setting for everybody.
+ * scanners included, for RDP knows no TWAIN. A pool has one setting for everybody.
  */
 export function rdpProperties({ sessions, people, identity }: RdpWish): string {
-  const managed = sessions.devices === "managed" && people.externals === 0;
   const properties: Readonly<Record<string, string>> = {
     drivestoredirect: "s:",
     usbdevicestoredirect: "s:",
     redirectcomports: on(false),
-    redirectclipboard: on(managed),
+    redirectclipboard: on(sharesClipboard({ people, sessions })),
     // ThinPrint and Universal Print bring printers of their own.
     redirectprinters: on(sessions.printing.kind === "redirect"),
     // Signature cards and passkeys.

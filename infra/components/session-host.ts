@@ -1,9 +1,7 @@
 import * as compute from "@pulumi/azure-native/compute";
 import * as monitor from "@pulumi/azure-native/monitor";
-import * as network from "@pulumi/azure-native/network";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
-import { azureName } from "../azure/names";
 import { joinDeployment, type HostJoin } from "./host-join";
 import { hostMachine, machineInputsKept, type MachineImage } from "./host-machine";
 import {
@@ -13,6 +11,7 @@ import {
   monitorAgent,
   type HostExtension,
 } from "./host-software";
+import { machineInterface } from "./machine-interface";
 import type { Placement } from "./placement";
 
 export interface SessionHostArgs extends Placement {
@@ -51,29 +50,16 @@ export class SessionHost extends pulumi.ComponentResource {
 
   constructor(name: string, args: SessionHostArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:SessionHost", name, {}, opts);
-    const { owner, location, resourceGroupName, vmName, poolId } = args;
+    const { location, resourceGroupName, vmName, poolId } = args;
     // By this tag Azure's cost analysis adds a host's cost to its pool's.
     const tags = {
       ...args.tags,
       ...(poolId === undefined ? {} : { "cm-resource-parent": poolId }),
     };
 
-    const nic = new network.NetworkInterface(
+    const nic = machineInterface(
       `${name}-nic`,
-      {
-        resourceGroupName,
-        networkInterfaceName: azureName("networkInterface", owner, vmName),
-        location,
-        enableAcceleratedNetworking: true,
-        ipConfigurations: [
-          {
-            name: "sessions",
-            subnet: { id: args.subnetId },
-            privateIPAllocationMethod: network.IPAllocationMethod.Dynamic,
-          },
-        ],
-        tags,
-      },
+      { ...args, tags, vmName, purpose: "sessions" },
       { parent: this },
     );
 

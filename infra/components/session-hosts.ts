@@ -1,9 +1,9 @@
-import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { sessionHostName, type NameOwner } from "../azure/names";
 import type { HostPoolReference } from "./desktops";
+import { keepHostPasswords } from "./host-passwords";
 import { tokenDeployment, tokenName } from "./host-registration";
 import type { Placement } from "./placement";
 import { PoolMembership, type NewSessions } from "./pool-membership";
@@ -72,32 +72,18 @@ export class SessionHosts extends pulumi.ComponentResource {
     if (previous !== undefined)
       this.#register(name, args, previous, drained, { kind: "refused", after: agents });
 
-    new keyvault.Secret(
+    keepHostPasswords(
       `${name}-passwords`,
       {
-        resourceGroupName: args.vaultGroupName,
-        vaultName: args.vaultName,
-        // One name for all generations: a secret's name stays taken when it is deleted, and a firm
-        // may go back to an earlier generation.
-        secretName: "session-hosts",
-        properties: {
-          contentType: "application/json",
-          // In order of the names: two generations that change places change nothing here.
-          value: pulumi.jsonStringify(
-            Object.fromEntries(
-              [
-                ...Object.entries(args.passwords ?? {}),
-                ...[...inUse, ...drained].map(
-                  ({ vmName, password }) => [vmName, password] as const,
-                ),
-              ].toSorted(([one], [other]) => (one < other ? -1 : 1)),
-            ),
+        ...args,
+        passwords: {
+          ...args.passwords,
+          ...Object.fromEntries(
+            [...inUse, ...drained].map(({ vmName, password }) => [vmName, password]),
           ),
         },
-        tags: args.tags,
       },
-      // Azure has no way to delete a secret from outside the vault; it goes with the vault.
-      { parent: this, retainOnDelete: true },
+      { parent: this },
     );
 
     this.names = inUse.map(({ vmName }) => vmName);

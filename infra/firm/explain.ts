@@ -1,3 +1,4 @@
+import { sharesClipboard } from "./clipboard";
 import type { Today } from "../document/calendar-date";
 import { archivePresets } from "./archive-presets";
 import { describeSchedule } from "./describe-schedule";
@@ -32,11 +33,6 @@ function schedule({ workday, sessions }: Firm, today: Today): readonly string[] 
         "Citrix starts and stops hosts: these hours have to be set in Citrix Cloud, and are what the cost of hosts is reckoned with",
       ];
   }
-}
-
-/** Whether sessions share the clipboard with the device in front of the user. */
-export function sharesClipboard({ people, sessions }: Pick<Firm, "people" | "sessions">): boolean {
-  return sessions.devices === "managed" && people.externals === 0;
 }
 
 function clipboard(firm: Firm): readonly string[] {

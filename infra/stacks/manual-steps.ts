@@ -1,11 +1,13 @@
-import type { Domain, Firm } from "../firm/firm";
+import type { Firm } from "../firm/firm";
 import { webServices } from "../firm/services";
+import { citrixSteps } from "./citrix-steps";
 import { dataSteps } from "./data-steps";
+import { domainSteps } from "./domain-steps";
 import { step, type ManualStep } from "./manual-step";
 
 type StepsOf = Pick<
   Firm,
-  "key" | "sessions" | "identity" | "people" | "data" | "stage" | "services"
+  "key" | "network" | "workday" | "sessions" | "identity" | "people" | "data" | "stage" | "services"
 >;
 
 /** All that a firm's stack leaves to people, in the order in which it is done. */
@@ -20,35 +22,11 @@ export function manualSteps(firm: StepsOf): readonly ManualStep[] {
   ];
 }
 
-function domainSteps({ key, identity }: StepsOf): readonly ManualStep[] {
-  if (identity.mode === "entra") return [];
-  const { name, ou, joinAccount, joinSecretName }: Domain = identity.domain;
-  return [
-    step(
-      `Dans le domaine ${name} : créer l'unité ${ou} et le compte ${joinAccount}, sans autre droit que d'y joindre des machines.`,
-      `In the domain ${name}: create the unit ${ou} and the account ${joinAccount}, which may join machines there and nothing else.`,
-    ),
-    secretStep(key, joinSecretName, `mot de passe de ${joinAccount}`, `password of ${joinAccount}`),
-    step(
-      `Sur les contrôleurs de ${name} : rediriger file.core.windows.net, blob.core.windows.net et vault.azure.net vers l'adresse d'entrée du résolveur DNS de la plateforme.`,
-      `On the controllers of ${name}: forward file.core.windows.net, blob.core.windows.net and vault.azure.net to the inbound address of the platform's DNS resolver.`,
-    ),
-  ];
-}
-
-function secretStep(firm: string, name: string, quoi: string, what: string): ManualStep {
-  const command = `npx cabinet secret ${firm} ${name} < `;
-  return step(
-    `Déposer le ${quoi} dans le coffre du cabinet, puis redéployer : ${command}fichier (à effacer ensuite).`,
-    `Put the ${what} into the firm's vault, then deploy again: ${command}file (to be erased afterwards).`,
-  );
-}
-
-function brokerSteps({ key, sessions, people }: StepsOf): readonly ManualStep[] {
-  const { broker, applications } = sessions;
+function brokerSteps(firm: StepsOf): readonly ManualStep[] {
+  const { broker } = firm.sessions;
   switch (broker.kind) {
     case "avd":
-      return people.externals === 0
+      return firm.people.externals === 0
         ? []
         : [
             step(
@@ -57,38 +35,7 @@ function brokerSteps({ key, sessions, people }: StepsOf): readonly ManualStep[] 
             ),
           ];
     case "citrix":
-      return [
-        step(
-          `Dans Citrix Cloud, client ${broker.customer} : créer l'emplacement de ressources ${broker.resourceLocation} et le client d'API ${broker.clientId}.`,
-          `In Citrix Cloud, customer ${broker.customer}: create the resource location ${broker.resourceLocation} and the API client ${broker.clientId}.`,
-        ),
-        secretStep(
-          key,
-          broker.clientSecretName,
-          "secret du client d'API Citrix",
-          "secret of the Citrix API client",
-        ),
-        step(
-          "Dans Citrix Cloud : créer la connexion à Azure, le catalogue des machines de la sortie « sessionHosts » et le groupe de mise à disposition du bureau ; y affecter le groupe du personnel.",
-          'In Citrix Cloud: create the connection to Azure, the catalogue of the machines in the output "sessionHosts" and the delivery group of the desktop; assign the staff group to it.',
-        ),
-        ...(applications.length === 0
-          ? []
-          : [
-              step(
-                `Dans Citrix Cloud : publier ${applications.map(({ name }) => name).join(", ")} pour les groupes d'externes, sans bureau.`,
-                `In Citrix Cloud: publish ${applications.map(({ name }) => name).join(", ")} for the groups of externals, with no desktop.`,
-              ),
-            ]),
-        ...(sessions.previous.kind === "none"
-          ? []
-          : [
-              step(
-                `Dans Citrix Cloud : mettre en mode maintenance les hôtes de la génération ${sessions.previous.generation}, et les retirer du catalogue avant leur suppression.`,
-                `In Citrix Cloud: put the hosts of generation ${sessions.previous.generation} into maintenance mode, and take them out of the catalogue before they are removed.`,
-              ),
-            ]),
-      ];
+      return citrixSteps(firm, broker);
   }
 }
 

@@ -119,5 +119,10 @@ export function platformStack(platform: Platform): pulumi.Inputs {
 /** Azure keeps the first four addresses of every subnet for itself. */
 const firstUsable = 4;
 
-/** First Sunday of 2027; once it has passed, a platform is made for a date: `cabinet:today`. */
+/**
+ * A first day has to be named, Azure takes none that has passed when the configuration is made
+ * (https://learn.microsoft.com/rest/api/maintenance/maintenance-configurations), and a program without
+ * a clock knows none: so the first Sunday of the coming year, chosen on 2026-11-24. Once it has passed
+ * a new platform needs `cabinet:today`; one that is there keeps what it has.
+ */
 const undatedStart = "2027-01-03";

@@ -1,4 +1,5 @@
-import { explainFirm, sharesClipboard } from "../../infra/firm/explain";
+import { sharesClipboard } from "../../infra/firm/clipboard";
+import { explainFirm } from "../../infra/firm/explain";
 import { firm } from "../support/builders";
 
 const app = { key: "caisse", name: "Caisse", path: String.raw`C:\Caisse.exe`, arguments: "" };

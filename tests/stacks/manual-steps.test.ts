@@ -41,6 +41,36 @@ describe("manualSteps", () => {
     }
   });
 
+  test("domain controllers in the firm's own network go into its subnet for servers", () => {
+    const elsewhere = english({ identity: domainIdentity("hybrid") });
+    expect(elsewhere).not.toContain("subnet for servers");
+    const identity = domainIdentity("hybrid", ["10.64.9.52", "10.64.9.53"]);
+    expect(english({ identity })).toContain(
+      "domain controllers 10.64.9.52 and 10.64.9.53 into the firm's subnet for servers, 10.64.9.48/28",
+    );
+  });
+
+  test("Citrix is told the firm's hours, its season included", () => {
+    const workday: Firm["workday"] = {
+      ...firm().workday,
+      season: {
+        kind: "yearly",
+        from: { month: 1, day: 15 },
+        until: { month: 5, day: 31 },
+        weekdays: { from: { hour: 6, minute: 30 }, until: { hour: 22, minute: 0 } },
+        saturday: {
+          kind: "open",
+          hours: { from: { hour: 8, minute: 0 }, until: { hour: 18, minute: 0 } },
+        },
+      },
+    };
+    const steps = stepsOf({ ...citrix, workday });
+    expect(steps.map(({ fr }) => fr).join()).toContain(
+      "en semaine 07:00-20:00 ; du 15/01 au 31/05 06:30-22:00, le samedi 08:00-18:00",
+    );
+    expect(english({ workday })).not.toContain("Autoscale");
+  });
+
   test("a domain wants its account, its secret and its names", () => {
     const text = english({ identity: domainIdentity("hybrid") });
     expect(text).toContain("svc-join@cabinet-dupont.example");

@@ -135,7 +135,10 @@ export function address(text: string): Address {
 }
 
 /** Membership of the domain of dupont. */
-export function domainIdentity(mode: "hybrid" | "domainServices"): Identity {
+export function domainIdentity(
+  mode: "hybrid" | "domainServices",
+  dnsServers: readonly string[] = ["10.60.1.4", "10.60.1.5"],
+): Identity {
   return {
     mode,
     domain: {
@@ -143,7 +146,7 @@ export function domainIdentity(mode: "hybrid" | "domainServices"): Identity {
       ou: "OU=Hotes,DC=cabinet-dupont,DC=example",
       joinAccount: "svc-join@cabinet-dupont.example",
       joinSecretName: "domain-join",
-      dnsServers: [address("10.60.1.4"), address("10.60.1.5")],
+      dnsServers: dnsServers.map(address),
     },
   };
 }

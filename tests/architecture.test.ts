@@ -11,10 +11,12 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   registry: ["document", "firm", "platform", "azure"],
   windows: ["firm"],
   kit: ["windows", "firm", "document", "azure", "slim-server"],
-  components: ["windows", "firm", "platform", "azure", "slim-server"],
+  watch: ["firm"],
+  components: ["windows", "firm", "platform", "azure", "slim-server", "watch"],
   stacks: [
     "components",
     "kit",
+    "watch",
     "registry",
     "document",
     "firm",
@@ -81,7 +83,7 @@ test("every room is in the plan", () => {
   expect([...rooms].filter((room) => mayKnow[room] === undefined)).toEqual([]);
 });
 
-test.each(["firm", "platform", "document", "azure", "slim-server", "rules"])(
+test.each(["firm", "platform", "document", "azure", "slim-server", "rules", "watch"])(
   "%s is pure: no Pulumi, no files, no processes",
   (room) => {
     const impure = files

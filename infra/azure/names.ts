@@ -105,6 +105,9 @@ const rules = {
   resourceGuard: hyphened("guard", 2, 50),
   diagnosticSetting: network("diag"),
   actionGroup: network("ag"),
+  logAlert: rule({ prefix: "sqr", min: 1, max: 260, allowed: groupName }),
+  metricAlert: rule({ prefix: "ma", min: 1, max: 260, allowed: groupName }),
+  activityAlert: rule({ prefix: "ala", min: 1, max: 260, allowed: groupName }),
   // 44 is the limit of data collection endpoints, which name DNS records; kept for rules as well.
   dataCollectionRule: hyphened("dcr", 3, 44),
   budget: hyphened("budget", 1, 63),

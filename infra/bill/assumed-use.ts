@@ -31,7 +31,12 @@ const perPerson = {
 } as const;
 
 /** Figures of a stack, whoever works with it. */
-const perStack = { logGb: 1, vaultOperations: 10_000, dnsQueries: 1_000_000 } as const;
+const perStack = {
+  logGb: 1,
+  vaultOperations: 10_000,
+  dnsQueries: 1_000_000,
+  alerts: 20,
+} as const;
 
 /** Days of retention in the price of ingested logs. */
 const includedLogDays = 31;
@@ -201,8 +206,15 @@ function logsOf(program: Program, people: number): readonly Assumption[] {
 }
 
 function smallThings(program: Program): readonly Assumption[] {
-  const { vaultOperations, dnsQueries } = perStack;
+  const { vaultOperations, dnsQueries, alerts } = perStack;
   return [
+    ...about(
+      program.ofTypes(["monitor:ActionGroup"]),
+      "monthlyNotifications",
+      new Decimal(alerts),
+      "notifications",
+      { fr: "une alerte par jour ouvré", en: "an alert each working day" },
+    ),
     ...about(
       program.ofTypes(["keyvault:Vault"]),
       "monthlyOperations",

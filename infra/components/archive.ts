@@ -31,6 +31,8 @@ const softDeleteDays = 90;
  */
 export class Archive extends pulumi.ComponentResource {
   readonly accountId: pulumi.Output<string>;
+  /** The account's blob service, which keeps logs. */
+  readonly serviceId: pulumi.Output<string>;
   readonly accountName: pulumi.Output<string>;
   /** Names of the containers, in the order of the durations. */
   readonly containers: readonly string[];
@@ -76,6 +78,7 @@ export class Archive extends pulumi.ComponentResource {
       return containerName;
     });
 
+    this.serviceId = service.id;
     this.accountId = accountId;
     this.accountName = accountName;
     this.registerOutputs({ accountId });

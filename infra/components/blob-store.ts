@@ -43,7 +43,7 @@ export class BlobStore extends pulumi.ComponentResource {
   readonly accountName: pulumi.Output<string>;
   readonly account: pulumi.Resource;
   /** Containers wait for it: Azure answers 409 when a container and its service change at once. */
-  readonly service: pulumi.Resource;
+  readonly service: storage.BlobServiceProperties;
 
   constructor(name: string, args: BlobStoreArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:BlobStore", name, {}, opts);

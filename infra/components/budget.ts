@@ -14,7 +14,7 @@ export interface BudgetArgs {
   readonly contact: string;
 }
 
-/** Tells people before the firm's subscription costs more than was agreed; it stops nothing. Costs nothing. */
+/** Tells people before a subscription costs more than was agreed; it stops nothing. Costs nothing. */
 export class Budget extends pulumi.ComponentResource {
   constructor(name: string, args: BudgetArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Budget", name, {}, opts);

@@ -51,6 +51,8 @@ const shareSoftDeleteDays = 14;
 export class FileStore extends pulumi.ComponentResource {
   readonly accountId: pulumi.Output<string>;
   readonly accountName: pulumi.Output<string>;
+  /** The account's file service, which Azure measures. */
+  readonly serviceId: pulumi.Output<string>;
   readonly shareId: pulumi.Output<string>;
   readonly shareName: pulumi.Output<string>;
   /** As Windows writes it: `\\account.file.core.windows.net\dossiers`. */
@@ -103,6 +105,7 @@ export class FileStore extends pulumi.ComponentResource {
 
     this.accountId = account.id;
     this.accountName = account.name;
+    this.serviceId = service.id;
     this.shareId = share.id;
     this.shareName = share.name;
     this.uncPath = pulumi.interpolate`\\\\${account.name}.file.core.windows.net\\${share.name}`;

@@ -33,6 +33,8 @@ export const tokenDays = 7;
  */
 export class Landing extends pulumi.ComponentResource {
   readonly accountId: pulumi.Output<string>;
+  /** The account's blob service, which keeps logs. */
+  readonly serviceId: pulumi.Output<string>;
   readonly accountName: pulumi.Output<string>;
   readonly containerName: pulumi.Output<string>;
   readonly technicians: string;
@@ -112,6 +114,7 @@ export class Landing extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    this.serviceId = service.id;
     this.accountId = accountId;
     this.accountName = accountName;
     this.containerName = container.name;

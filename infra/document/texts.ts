@@ -50,3 +50,31 @@ export function signInName({ example }: { example: string }) {
         : problem(`write an address, like ${example}`),
   });
 }
+
+/** A GUID, or nothing. */
+export function optionalGuid({ what }: { what: string }) {
+  return textOf({
+    allowed: `${what}, a GUID, or an empty text`,
+    example: "6f1d2c3b-0000-4000-8000-000000000001",
+    pattern: "^([0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})?$",
+    read: (text): Meaning<string | undefined> =>
+      text === ""
+        ? value(undefined)
+        : /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
+          ? value(text.toLowerCase())
+          : problem("write the object id that Entra shows, or an empty text"),
+  });
+}
+
+/** A telephone number with its country, or nothing. */
+export function phone() {
+  return textOf({
+    allowed: "a telephone number that starts with + and the country, or an empty text",
+    example: "+33 4 76 00 00 00",
+    pattern: "^(\\+[1-9][0-9 .()-]{5,24})?$",
+    read: (text) =>
+      text === "" || /^\+[1-9][\d .()-]{5,24}$/.test(text)
+        ? value(text)
+        : problem("write it with its country, like +33 4 76 00 00 00"),
+  });
+}

@@ -33,6 +33,7 @@ export interface Firm {
   readonly backup: Backup;
   /** What the firm offers its clients. */
   readonly services: Services;
+  readonly logs: LogLevel;
   readonly budget: Budget;
   readonly stage: Stage;
   /** Workplaces, in an office or at home. */
@@ -47,6 +48,9 @@ export interface Firm {
 
 export type Suite = "quadra" | "acd" | "sage" | "agiris" | "other";
 export type Load = "light" | "medium" | "heavy";
+
+/** How long sign-ins, sessions and changes stay searchable: 180 or 365 days. */
+export type LogLevel = "standard" | "strict";
 
 /** Where the firm is in its life; people get in only when it is `live`, the technician's disk only while `landing`. */
 export type Stage = "landing" | "verified" | "live" | "leaving";

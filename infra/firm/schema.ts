@@ -86,6 +86,10 @@ export const firmSchema = z
     backup,
     services,
     quadraConnect,
+    logs: z.enum(["standard", "strict"]).default("standard").meta({
+      description:
+        "How long sign-ins, sessions and changes stay searchable: standard 180 days, strict 365, the ends of what the CNIL recommends. Default standard: personal data is kept no longer than is needed.",
+    }),
     budget: monthlyEuros().optional().meta({
       description:
         "Whole euros a month; above it the firm's budget alert speaks. Default none: no alert.",

@@ -55,7 +55,8 @@ export function monthlyEuros() {
   });
 }
 
-function readEuros(text: string): Meaning<number> {
+/** Whole euros, `1600 EUR`. */
+export function readEuros(text: string): Meaning<number> {
   const [, amount = "", currency = ""] =
     /^\s*([\d\s.,']+?)\s*([\p{L}\p{Sc}]*)\s*$/u.exec(text) ?? [];
   if (!/^(|€|eur|euros?)$/i.test(currency)) return problem("write an amount in EUR, like 1600 EUR");

@@ -1,7 +1,8 @@
 import { readDate, weekdayNames, type Today } from "../document/calendar-date";
 import { nearest } from "../document/nearest";
 import { problem, textOf, value, type Meaning } from "../document/text-type";
-import { formatTimeRange, readTimeRange, timeRangePattern } from "../firm/units";
+import type { Budget } from "../firm/firm";
+import { formatTimeRange, readEuros, readTimeRange, timeRangePattern } from "../firm/units";
 import type { MaintenanceWindow } from "./platform";
 
 /** Version of an image, whole: `latest` would build other hosts tomorrow. */
@@ -53,6 +54,20 @@ function readWindow(text: string): Meaning<MaintenanceWindow> {
     return problem("write hours in the night, or Sunday: servers restart in them");
   const exact = `${day} ${formatTimeRange(reading.value)}`;
   return exact === text ? value({ day, hours: reading.value }) : problem(`write ${exact}`);
+}
+
+/** A sum a month, or nothing. */
+export function platformBudget() {
+  return textOf({
+    allowed: "whole euros a month, or an empty text for no budget",
+    example: "900 EUR",
+    pattern: "^([1-9]\\d{0,6} ?EUR)?$",
+    read: (text): Meaning<Budget> => {
+      if (text === "") return value({ kind: "none" });
+      const euros = readEuros(text);
+      return euros.kind === "problem" ? euros : value({ kind: "monthly", euros: euros.value });
+    },
+  });
 }
 
 /** A date, or nothing. */

@@ -3,7 +3,7 @@ import type { Region } from "../azure/regions";
 import type { Today, Weekday } from "../document/calendar-date";
 import type { RuleException } from "../rules/exceptions";
 import type { LicencePrices } from "../firm/licences";
-import type { TimeRange, WebService } from "../firm/firm";
+import type { Budget, TimeRange, WebService } from "../firm/firm";
 
 /**
  * The provider's platform, complete: what `Pulumi.<environment>.yaml` says under `cabinet:`, parsed,
@@ -14,6 +14,8 @@ export interface Platform {
   readonly environment: string;
   /** Name of the company that runs the platform. */
   readonly provider: string;
+  /** Second level of support: whom firms call, and who is told of alerts. */
+  readonly support: SupportContact;
   /** Microsoft Entra tenant of users and key vaults: a GUID in lower case. */
   readonly tenant: string;
   /** Azure subscription of the platform's own resources: a GUID in lower case. */
@@ -44,14 +46,24 @@ export interface Platform {
   readonly licences: LicencePrices;
   /** Put on every resource that takes tags. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Days the log workspace keeps its records, 30 to 730. */
+  /** Days the platform's own log workspace keeps its records, 30 to 730; firms have presets. */
   readonly logRetentionDays: number;
+  /** What the platform's own subscription may cost. */
+  readonly budget: Budget;
+  /** Entra group of the accounts that must always get in: no rule of access counts for them. Undefined: no such rules. */
+  readonly breakGlassGroup: string | undefined;
   /** Where live runs keep their state. */
   readonly backend: Backend;
   /** What encrypts the secrets in live runs' state. */
   readonly secretsProvider: SecretsProvider;
   /** Guardrails set aside for the platform and all its firms. */
   readonly exceptions: readonly RuleException[];
+}
+
+export interface SupportContact {
+  readonly email: string;
+  /** As people dial it, `+33 4 76 00 00 00`; empty where there is none. */
+  readonly phone: string;
 }
 
 /** `local`: a folder of the work tree, for trials. `remote`: a Pulumi backend URL such as `azblob://state`. */

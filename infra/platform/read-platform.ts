@@ -18,6 +18,7 @@ export function readPlatform(environment: string, document: SourceDocument): Rea
   const platform: Platform = {
     environment,
     provider: config["cabinet:provider"],
+    support: { email: config["cabinet:supportEmail"], phone: config["cabinet:supportPhone"] },
     tenant: config["cabinet:tenant"],
     subscription: config["cabinet:subscription"],
     location: config["cabinet:location"],
@@ -34,6 +35,8 @@ export function readPlatform(environment: string, document: SourceDocument): Rea
     licences: config["cabinet:licences"],
     tags: config["cabinet:tags"],
     logRetentionDays: config["cabinet:logRetentionDays"],
+    budget: config["cabinet:budget"],
+    breakGlassGroup: config["cabinet:breakGlassGroup"],
     backend: config["cabinet:backend"],
     secretsProvider: config["cabinet:secretsProvider"],
     exceptions: config["cabinet:exceptions"],

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { regions } from "../azure/regions";
 import { privateNetwork } from "../document/network-text";
-import { displayName, guid } from "../document/texts";
 import { exceptionList } from "../rules/exceptions";
 import { licences } from "../firm/schema-licences";
+import { displayName, guid, optionalGuid, phone, signInName } from "../document/texts";
 import { webServiceNames } from "../firm/services";
 import { backend, hostName, secretsProvider } from "./addresses";
-import { imageVersion, maintenanceWindow, today } from "./operation-texts";
+import { imageVersion, maintenanceWindow, platformBudget, today } from "./operation-texts";
 
 const region = z.enum(regions).meta({
   allowed: "an Azure region, like francecentral",
@@ -38,6 +38,12 @@ const unquote = (written: unknown) =>
 export const platformSettings = z.strictObject({
   "cabinet:provider": displayName({ most: 80, example: "Cabinet Cloud SAS" }).meta({
     description: "Name of the company that runs the platform",
+  }),
+  "cabinet:supportEmail": signInName({ example: "support@cabinet-cloud.example" }).meta({
+    description: "Second level of support: the mailbox that firms write to, and that alerts go to",
+  }),
+  "cabinet:supportPhone": phone().prefault("").meta({
+    description: "Its telephone number, such as +33 4 76 00 00 00. Default none",
   }),
   "cabinet:tenant": guid({
     what: "the Microsoft Entra tenant",
@@ -115,8 +121,18 @@ export const platformSettings = z.strictObject({
     }),
   "cabinet:logRetentionDays": z.preprocess(unquote, z.int().min(30).max(730)).default(180).meta({
     description:
-      "Days the log workspace keeps its records, 30 to 730. Default 180: the CNIL recommends six months to a year for access logs",
+      "Days the platform's own log workspace keeps its records, 30 to 730; firms have presets. Default 180: the CNIL recommends six months to a year for access logs",
   }),
+  "cabinet:budget": platformBudget().prefault("").meta({
+    description:
+      "Whole euros a month for the platform's own subscription, such as 900 EUR; at 80 and 100 percent of it support is told. Default none: no alert",
+  }),
+  "cabinet:breakGlassGroup": optionalGuid({ what: "the Entra group of emergency accounts" })
+    .prefault("")
+    .meta({
+      description:
+        "Object id of the Entra group of emergency accounts, for which no rule of conditional access counts. Default none: then there are no such rules, because a mistake in one could lock everybody out",
+    }),
   "cabinet:backend": backend().prefault("").meta({
     description:
       "Where live runs keep their state, such as azblob://state?storage_account=NAME. Default empty: in a folder of the work tree, for trials",

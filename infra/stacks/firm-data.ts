@@ -44,10 +44,19 @@ export interface FirmData {
   readonly archiveId: pulumi.Output<string> | undefined;
   /** Resources that send logs. */
   readonly sources: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Shares of Azure Files by what they hold, as they are measured. */
+  readonly shares: Readonly<Record<string, MeasuredShare>>;
+  /** Groups of machines that hold data. */
+  readonly machineGroupIds: readonly pulumi.Input<string>[];
   /** What must not be deleted, and what has to be there before it is locked. */
   readonly lockScopes: Readonly<Record<string, pulumi.Input<string>>>;
   readonly lockAfter: readonly pulumi.Resource[];
   readonly outputs: pulumi.Inputs;
+}
+
+export interface MeasuredShare {
+  readonly serviceId: pulumi.Output<string>;
+  readonly quotaGiB: number;
 }
 
 /** Keys, shares or server, archives, landing place and backups of a firm. */
@@ -89,7 +98,8 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
       },
       opts,
     );
-  const profiles = fileStore("profiles", profilesShare(firm.people, data).quotaGiB, false);
+  const profilesGiB = profilesShare(firm.people, data).quotaGiB;
+  const profiles = fileStore("profiles", profilesGiB, false);
   const dossiers =
     data.store === "azureFiles"
       ? fileStore("dossiers", data.dossiersGiB, facts.filesBackup.vault)
@@ -143,7 +153,8 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
     },
     opts,
   );
-  const server = dossiers === undefined ? fileServerOf(args, keys, key, recovery, opts) : undefined;
+  const placed = dossiers === undefined ? fileServerOf(args, keys, key, recovery, opts) : undefined;
+  const server = placed?.server;
 
   const dossiersPath = dossiers?.uncPath ?? pulumi.output(server?.uncPath ?? "");
   return {
@@ -155,7 +166,19 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
       ...(dossiers === undefined ? {} : { dossiers: dossiers.shareId }),
     },
     archiveId: archive?.accountId,
-    sources: { keys: keys.vaultId, recovery: recovery.vaultId },
+    sources: {
+      keys: keys.vaultId,
+      recovery: recovery.vaultId,
+      ...(archive === undefined ? {} : { archive: archive.serviceId }),
+      ...(landing === undefined ? {} : { landing: landing.serviceId }),
+    },
+    shares: {
+      profiles: { serviceId: profiles.serviceId, quotaGiB: profilesGiB },
+      ...(dossiers === undefined
+        ? {}
+        : { dossiers: { serviceId: dossiers.serviceId, quotaGiB: data.dossiersGiB } }),
+    },
+    machineGroupIds: placed === undefined ? [] : [placed.groupId],
     lockScopes: {
       profiles: profiles.accountId,
       ...(dossiers === undefined ? {} : { dossiers: dossiers.accountId }),

@@ -7,6 +7,12 @@ import type { Recovery } from "../components/recovery";
 import { ServerBackup } from "../components/server-backup";
 import type { FirmDataArgs } from "./firm-data";
 
+/** A file server, and the group it is in. */
+export interface PlacedFileServer {
+  readonly server: FileServer;
+  readonly groupId: pulumi.Output<string>;
+}
+
 /** The firm's file server and its backup. */
 export function fileServerOf(
   { firm, makeGroup, network, hub, group }: FirmDataArgs,
@@ -14,12 +20,12 @@ export function fileServerOf(
   { diskEncryptionSetId }: FirmKey,
   recovery: Recovery,
   opts: pulumi.ComponentResourceOptions,
-): FileServer {
+): PlacedFileServer {
   const { data, identity, region } = firm;
   if (identity.mode === "entra" || network.filesSubnetId === undefined)
     throw new Error("a file server needs a domain and a subnet; no firm's file leaves them out");
   const { name: domain, ou: unit, joinAccount: account, joinSecretName } = identity.domain;
-  const files = makeGroup("files").placement;
+  const { id: groupId, placement: files } = makeGroup("files");
 
   const server = new FileServer(
     "files",
@@ -49,5 +55,5 @@ export function fileServerOf(
     },
     opts,
   );
-  return server;
+  return { server, groupId };
 }

@@ -41,6 +41,8 @@ export interface FirmSessions {
   /** None where Citrix brings users to their hosts. */
   readonly pool: PoolScopes | undefined;
   readonly hosts: SessionHosts;
+  /** People who can work at once with all hosts running. */
+  readonly seats: number;
   /** Resources that send logs. */
   readonly sources: Readonly<Record<string, pulumi.Input<string>>>;
   readonly outputs: pulumi.Inputs;
@@ -92,6 +94,7 @@ export function firmSessions(
         ? undefined
         : { hostPoolId: desktops.hostPool.id, ...desktops.applicationGroupIds },
     hosts,
+    seats: plan.count * plan.maxSessions,
     sources: desktops === undefined ? {} : logSources(desktops),
     outputs: {
       ...(desktops === undefined

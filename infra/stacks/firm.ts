@@ -4,7 +4,6 @@ import { regionFacts } from "../azure/regions";
 import { Access } from "../components/access";
 import { Budget } from "../components/budget";
 import { DeletionLocks } from "../components/deletion-locks";
-import { Diagnostics } from "../components/diagnostics";
 import { FirmNetwork } from "../components/firm-network";
 import { HubLink } from "../components/hub-link";
 import { LogStore } from "../components/log-store";
@@ -13,9 +12,11 @@ import { firmRoles, type FirmRole } from "../components/rights";
 import { WebService } from "../components/web-service";
 import type { Firm } from "../firm/firm";
 import type { Platform } from "../platform/platform";
+import { logDays } from "../watch/retention";
 import { firmData } from "./firm-data";
 import { firmRights } from "./firm-rights";
 import { firmSessions } from "./firm-sessions";
+import { firmWatch } from "./firm-watch";
 import { hostImage } from "./host-image";
 import { manualSteps } from "./manual-steps";
 import { readPlatformOutputs } from "./platform-outputs";
@@ -98,10 +99,10 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
 
   const logs = new LogStore(
     "logs",
-    { ...groups.data.placement, retentionDays: platform.logRetentionDays },
+    { ...groups.data.placement, retentionDays: logDays[firm.logs] },
     opts,
   );
-  const { pool, hosts, sources, outputs } = firmSessions(
+  const sessions = firmSessions(
     {
       owner,
       firm,
@@ -126,7 +127,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       stage: firm.stage,
       join: firm.identity.mode,
       scopes: {
-        pool,
+        pool: sessions.pool,
         hostsGroupId: groups.hosts.id,
         shareIds: data.shareIds,
         archiveId: data.archiveId,
@@ -134,15 +135,15 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     },
     opts,
   );
-  const diagnostics = new Diagnostics(
-    "diagnostics",
+  const { diagnostics } = firmWatch(
     {
-      owner,
+      firm,
+      group: group("watch"),
+      hostsGroupId: groups.hosts.id,
       workspaceId: logs.workspaceId,
-      sources: {
-        ...sources,
-        ...data.sources,
-      },
+      support: platform.support,
+      sessions,
+      data,
     },
     opts,
   );
@@ -175,7 +176,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
         owner,
         scopes: data.lockScopes,
         why: "Holds the firm's data. Set the firm's stage to leaving before deleting it.",
-        after: [...data.lockAfter, hosts, access, diagnostics],
+        after: [...data.lockAfter, sessions.hosts, access, diagnostics],
       },
       opts,
     );
@@ -189,7 +190,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     egressAddress: network.egressAddress,
     ...data.outputs,
     rights: firmRights(firm, rolesOf(firm), owner, data.paths, access.groupIds),
-    ...outputs,
+    ...sessions.outputs,
     ...(services.length === 0 ? {} : { services: services.map(({ groupName }) => groupName) }),
     // French first: those who do it sit in the firm.
     manualSteps: steps.map(({ fr }) => fr),

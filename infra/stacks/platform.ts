@@ -15,6 +15,7 @@ import { hubSubnets } from "../platform/hub-subnets";
 import type { Platform } from "../platform/platform";
 import { hubServices, servicesOf } from "./hub-services";
 import type { PlatformOutputs } from "./platform-outputs";
+import { platformWatch } from "./platform-watch";
 import { azureIn } from "./providers";
 import { resourceGroups } from "./resource-groups";
 import { backupZoneNames, zoneNames } from "./zone-names";
@@ -95,6 +96,7 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     },
     opts,
   );
+  platformWatch(platform, operations, logs.workspaceId, opts);
 
   const forFirms = {
     hubGroupName: network.resourceGroupName,

@@ -56,6 +56,7 @@ test("four lines are a firm; everything else has a default", () => {
       identity: { mode: "entra" },
       backup: backupPresets.standard,
       services: { web: [], quadraConnect: undefined },
+      logs: "standard",
       budget: { kind: "none" },
       stage: "landing",
       desks: {
@@ -129,6 +130,7 @@ identity:
   joinSecret: jonction
   dnsServers: [10.64.10.180, 10.64.10.181]
 backup: strict
+logs: strict
 budget: 900 EUR
 stage: live
 desks:
@@ -250,6 +252,7 @@ licences:
       },
       backup: backupPresets.strict,
       services: { web: [], quadraConnect: undefined },
+      logs: "strict",
       budget: { kind: "monthly", euros: 900 },
       stage: "live",
       desks: {

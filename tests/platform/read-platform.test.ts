@@ -11,6 +11,7 @@ const smallest = `config:
   cabinet:subscription: 5e0c1b2a-0000-4000-8000-000000000001
   cabinet:hubNetwork: 10.60.0.0/22
   cabinet:firmNetworks: 10.64.0.0/12
+  cabinet:supportEmail: support@cabinet-cloud.example
 `;
 
 function read(text: string): Reading<Platform> {
@@ -29,6 +30,7 @@ test("what must be given is enough; everything else has a default", () => {
     value: {
       environment: "prod",
       provider: "Cabinet Cloud",
+      support: { email: "support@cabinet-cloud.example", phone: "" },
       tenant: "1b2c3d4e-0000-4000-8000-000000000001",
       subscription: "5e0c1b2a-0000-4000-8000-000000000001",
       location: "francecentral",
@@ -47,6 +49,8 @@ test("what must be given is enough; everything else has a default", () => {
       today: { kind: "undated" },
       tags: {},
       logRetentionDays: 180,
+      budget: { kind: "none" },
+      breakGlassGroup: undefined,
       backend: { kind: "local" },
       secretsProvider: { kind: "passphrase" },
       exceptions: [],
@@ -66,6 +70,9 @@ test("every key that is written counts", () => {
   cabinet:today: 2026-11-24
   cabinet:tags: { owner: exploitation }
   cabinet:logRetentionDays: 365
+  cabinet:budget: 900 EUR
+  cabinet:breakGlassGroup: 7A0C9D1E-0000-4000-8000-000000000001
+  cabinet:supportPhone: +33 4 76 00 00 00
   cabinet:backend: azblob://state?storage_account=stcabinetstate
   cabinet:secretsProvider: azurekeyvault://kv-cabinet.vault.azure.net/keys/{firm}
 `;
@@ -86,6 +93,9 @@ test("every key that is written counts", () => {
       today: { kind: "dated", date: { year: 2026, month: 11, day: 24 } },
       tags: { owner: "exploitation" },
       logRetentionDays: 365,
+      budget: { kind: "monthly", euros: 900 },
+      breakGlassGroup: "7a0c9d1e-0000-4000-8000-000000000001",
+      support: { phone: "+33 4 76 00 00 00" },
       backend: { kind: "remote", url: "azblob://state?storage_account=stcabinetstate" },
       secretsProvider: {
         kind: "keyVault",
@@ -139,107 +149,119 @@ test.each<[string, string]>([
   ],
   [
     "  cabinet:location: westeurope",
-    "7:21: config.cabinet:location: met westeurope; allowed: one of cabinet:allowedRegions: francecentral; write another region, or add westeurope to cabinet:allowedRegions",
+    "8:21: config.cabinet:location: met westeurope; allowed: one of cabinet:allowedRegions: francecentral; write another region, or add westeurope to cabinet:allowedRegions",
   ],
   [
     "  cabinet:allowedRegions: [francecentral, westeurop]",
-    '7:43: config.cabinet:allowedRegions[1]: met "westeurop"; allowed: an Azure region, like francecentral; write westeurope',
+    '8:43: config.cabinet:allowedRegions[1]: met "westeurop"; allowed: an Azure region, like francecentral; write westeurope',
   ],
   [
     "  cabinet:allowedRegions: []",
-    "7:27: config.cabinet:allowedRegions: met an empty list; allowed: a list, each value an Azure region, like francecentral; write cabinet:allowedRegions: [francecentral]",
+    "8:27: config.cabinet:allowedRegions: met an empty list; allowed: a list, each value an Azure region, like francecentral; write cabinet:allowedRegions: [francecentral]",
   ],
   [
     "  cabinet:tags: { azureOwner: me }",
-    '7:19: config.cabinet:tags.azureOwner: met the key "azureOwner"; allowed: tag names of up to 128 letters, digits, . _ - that do not start with azure, microsoft or windows; choose another name',
+    '8:19: config.cabinet:tags.azureOwner: met the key "azureOwner"; allowed: tag names of up to 128 letters, digits, . _ - that do not start with azure, microsoft or windows; choose another name',
   ],
   [
     "  cabinet:tags: { owner: 3 }",
-    '7:26: config.cabinet:tags.owner: met 3; allowed: a name of 1 to 256 characters; write "3", in quotes',
+    '8:26: config.cabinet:tags.owner: met 3; allowed: a name of 1 to 256 characters; write "3", in quotes',
   ],
   [
     "  cabinet:tags: owner",
-    '7:17: config.cabinet:tags: met "owner"; allowed: a map of tag names and values; write cabinet:tags: {}',
+    '8:17: config.cabinet:tags: met "owner"; allowed: a map of tag names and values; write cabinet:tags: {}',
   ],
   [
     "  cabinet:logRetentionDays: 29",
-    "7:29: config.cabinet:logRetentionDays: met 29; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30",
+    "8:29: config.cabinet:logRetentionDays: met 29; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30",
   ],
   [
     "  cabinet:logRetentionDays: soon",
-    '7:29: config.cabinet:logRetentionDays: met "soon"; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30',
+    '8:29: config.cabinet:logRetentionDays: met "soon"; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30',
   ],
   [
     "  cabinet:backend: azblob:state",
-    '7:20: config.cabinet:backend: met "azblob:state"; allowed: the URL of a Pulumi backend, or an empty text for a local folder; write a URL like azblob://state?storage_account=stcabinetstate, or ""',
+    '8:20: config.cabinet:backend: met "azblob:state"; allowed: the URL of a Pulumi backend, or an empty text for a local folder; write a URL like azblob://state?storage_account=stcabinetstate, or ""',
   ],
   [
     "  cabinet:secretsProvider: azurekeyvault://kv.vault.azure.net/keys/all",
-    '7:28: config.cabinet:secretsProvider: met "azurekeyvault://kv.vault.azure.net/keys/all"; allowed: the URL of a Key Vault key that contains {firm}, or an empty text for a passphrase; write a URL like azurekeyvault://kv-cabinet-state.vault.azure.net/keys/{firm}, or ""',
+    '8:28: config.cabinet:secretsProvider: met "azurekeyvault://kv.vault.azure.net/keys/all"; allowed: the URL of a Key Vault key that contains {firm}, or an empty text for a passphrase; write a URL like azurekeyvault://kv-cabinet-state.vault.azure.net/keys/{firm}, or ""',
   ],
   [
     "  cabinet:hubNetworks: 10.60.0.0/22",
-    `7:3: config.cabinet:hubNetworks: met the key "cabinet:hubNetworks"; allowed: the keys ${keys}; remove it`,
+    `8:3: config.cabinet:hubNetworks: met the key "cabinet:hubNetworks"; allowed: the keys ${keys}; remove it`,
   ],
   [
     "  logRetentionDays: 90",
-    `7:3: config.logRetentionDays: met the key "logRetentionDays"; allowed: the keys ${keys}; write cabinet:logRetentionDays`,
+    `8:3: config.logRetentionDays: met the key "logRetentionDays"; allowed: the keys ${keys}; write cabinet:logRetentionDays`,
   ],
   [
     "secretprovider: passphrase",
-    '7:1: secretprovider: met the key "secretprovider"; allowed: the keys config, secretsprovider, encryptedkey, encryptionsalt, environment; write secretsprovider',
+    '8:1: secretprovider: met the key "secretprovider"; allowed: the keys config, secretsprovider, encryptedkey, encryptionsalt, environment; write secretsprovider',
   ],
   [
     "  cabinet:vpnGateway: VpnGw1",
-    `7:23: config.cabinet:vpnGateway: met "VpnGw1"; allowed: none, VpnGw1AZ, VpnGw2AZ or VpnGw3AZ; write cabinet:vpnGateway: VpnGw1AZ`,
+    `8:23: config.cabinet:vpnGateway: met "VpnGw1"; allowed: none, VpnGw1AZ, VpnGw2AZ or VpnGw3AZ; write cabinet:vpnGateway: VpnGw1AZ`,
   ],
   [
     "  cabinet:serviceHosts: { quadraBox: ['https://box.example'] }",
-    `7:39: config.cabinet:serviceHosts.quadraBox[0]: met 'https://box.example'; allowed: a DNS name, with *. before it for all below; write a name alone, like *.service.example.com`,
+    `8:39: config.cabinet:serviceHosts.quadraBox[0]: met 'https://box.example'; allowed: a DNS name, with *. before it for all below; write a name alone, like *.service.example.com`,
   ],
   [
     "  cabinet:firewall: Basic",
-    `7:21: config.cabinet:firewall: met "Basic"; allowed: none, Standard or Premium; choose one of these`,
+    `8:21: config.cabinet:firewall: met "Basic"; allowed: none, Standard or Premium; choose one of these`,
   ],
   [
     "  cabinet:bastion: Premium",
-    `7:20: config.cabinet:bastion: met "Premium"; allowed: none, Basic or Standard; choose one of these`,
+    `8:20: config.cabinet:bastion: met "Premium"; allowed: none, Basic or Standard; choose one of these`,
   ],
   [
     "  cabinet:image: { source: marketplace, version: latest }",
-    `7:50: config.cabinet:image.version: met "latest"; allowed: an exact version of an image; write the version itself, because hosts built tomorrow must equal those built today`,
+    `8:50: config.cabinet:image.version: met "latest"; allowed: an exact version of an image; write the version itself, because hosts built tomorrow must equal those built today`,
   ],
   [
     "  cabinet:image: { source: gallery }",
-    `7:3: config.cabinet:image.version: met nothing; allowed: an exact version of an image; add version: 26100.3775.250406`,
+    `8:3: config.cabinet:image.version: met nothing; allowed: an exact version of an image; add version: 26100.3775.250406`,
   ],
   [
     "  cabinet:image: { version: 24H2 }",
-    `7:29: config.cabinet:image.version: met "24H2"; allowed: an exact version of an image; write three numbers, like 26100.3775.250406`,
+    `8:29: config.cabinet:image.version: met "24H2"; allowed: an exact version of an image; write three numbers, like 26100.3775.250406`,
   ],
   [
     "  cabinet:maintenanceWindow: Wednesday 10:00-12:00",
-    `7:30: config.cabinet:maintenanceWindow: met "Wednesday 10:00-12:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write hours in the night, or Sunday: servers restart in them`,
+    `8:30: config.cabinet:maintenanceWindow: met "Wednesday 10:00-12:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write hours in the night, or Sunday: servers restart in them`,
   ],
   [
     "  cabinet:maintenanceWindow: Sunday 02:00-09:00",
-    `7:30: config.cabinet:maintenanceWindow: met "Sunday 02:00-09:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write a window of 90 to 235 minutes`,
+    `8:30: config.cabinet:maintenanceWindow: met "Sunday 02:00-09:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write a window of 90 to 235 minutes`,
   ],
   [
     "  cabinet:maintenanceWindow: Dimanche 02:00-05:00",
-    `7:30: config.cabinet:maintenanceWindow: met "Dimanche 02:00-05:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write Sunday, then the hours, like Sunday 02:00-05:30`,
+    `8:30: config.cabinet:maintenanceWindow: met "Dimanche 02:00-05:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write Sunday, then the hours, like Sunday 02:00-05:30`,
   ],
   [
     "  cabinet:maintenanceWindow: Sunday 23:00-01:00",
-    `7:30: config.cabinet:maintenanceWindow: met "Sunday 23:00-01:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write the start before the end, at least one hour apart`,
+    `8:30: config.cabinet:maintenanceWindow: met "Sunday 23:00-01:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write the start before the end, at least one hour apart`,
   ],
   [
     "  cabinet:maintenanceWindow: Sunday 2:00-5:30",
-    `7:30: config.cabinet:maintenanceWindow: met "Sunday 2:00-5:30"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write "02:00-05:30"`,
+    `8:30: config.cabinet:maintenanceWindow: met "Sunday 2:00-5:30"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write "02:00-05:30"`,
   ],
   [
     "  cabinet:today: tomorrow",
-    `7:18: config.cabinet:today: met "tomorrow"; allowed: a date, or an empty text for undated deployments; write it like 2026-12-24: year, month, day`,
+    `8:18: config.cabinet:today: met "tomorrow"; allowed: a date, or an empty text for undated deployments; write it like 2026-12-24: year, month, day`,
+  ],
+  [
+    "  cabinet:supportPhone: 04 76 00 00 00",
+    `8:25: config.cabinet:supportPhone: met "04 76 00 00 00"; allowed: a telephone number that starts with + and the country, or an empty text; write it with its country, like +33 4 76 00 00 00`,
+  ],
+  [
+    "  cabinet:budget: 900 USD",
+    `8:19: config.cabinet:budget: met "900 USD"; allowed: whole euros a month, or an empty text for no budget; write an amount in EUR, like 1600 EUR`,
+  ],
+  [
+    "  cabinet:breakGlassGroup: urgence",
+    `8:28: config.cabinet:breakGlassGroup: met "urgence"; allowed: the Entra group of emergency accounts, a GUID, or an empty text; write the object id that Entra shows, or an empty text`,
   ],
 ])("rejects %s", (line, fault) => {
   expect(faultsOf(withLine(line))).toEqual([`Pulumi.prod.yaml:${fault}`]);
@@ -247,7 +269,7 @@ test.each<[string, string]>([
 
 test("rejects a file without settings, by what must be added", () => {
   expect(faultsOf("encryptionsalt: v1:abc\n")).toEqual([
-    `Pulumi.prod.yaml:1:1: config: met nothing; allowed: a map of ${keys}; add config: { cabinet:provider: Cabinet Cloud SAS, cabinet:tenant: 6f1d2c3b-0000-4000-8000-000000000001, cabinet:subscription: 6f1d2c3b-0000-4000-8000-000000000001, cabinet:hubNetwork: 10.60.0.0/22, cabinet:firmNetworks: 10.64.0.0/12 }`,
+    `Pulumi.prod.yaml:1:1: config: met nothing; allowed: a map of ${keys}; add config: { cabinet:provider: Cabinet Cloud SAS, cabinet:supportEmail: support@cabinet-cloud.example, cabinet:tenant: 6f1d2c3b-0000-4000-8000-000000000001, cabinet:subscription: 6f1d2c3b-0000-4000-8000-000000000001, cabinet:hubNetwork: 10.60.0.0/22, cabinet:firmNetworks: 10.64.0.0/12 }`,
   ]);
 });
 
@@ -257,6 +279,7 @@ test("rejects settings without what must be given, at their head", () => {
     reading.ok ? [] : reading.faults.map(({ line, column, path }) => `${line}:${column} ${path}`),
   ).toEqual([
     "1:1 config.cabinet:provider",
+    "1:1 config.cabinet:supportEmail",
     "1:1 config.cabinet:tenant",
     "1:1 config.cabinet:subscription",
     "1:1 config.cabinet:hubNetwork",

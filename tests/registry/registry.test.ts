@@ -7,6 +7,7 @@ import { openRegistry, type Registry } from "../../infra/registry/registry";
 
 const settings = `config:
   cabinet:provider: Cabinet Cloud
+  cabinet:supportEmail: support@cabinet-cloud.example
   cabinet:tenant: 1b2c3d4e-0000-4000-8000-000000000001
   cabinet:subscription: 5e0c1b2a-0000-4000-8000-000000000001
   cabinet:hubNetwork: 10.60.0.0/22

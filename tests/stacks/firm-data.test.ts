@@ -212,7 +212,12 @@ describe("place", () => {
     expect(placed.length).toBeGreaterThan(25);
     expect(new Set(elsewhere.map(({ inputs }) => inputs["location"]))).toEqual(new Set(["global"]));
     expect(new Set(elsewhere.map(({ type }) => type))).toEqual(
-      new Set(["azure-native:privatedns:VirtualNetworkLink"]),
+      new Set([
+        "azure-native:monitor:ActionGroup",
+        "azure-native:monitor:ActivityLogAlert",
+        "azure-native:monitor:MetricAlert",
+        "azure-native:privatedns:VirtualNetworkLink",
+      ]),
     );
   });
 });

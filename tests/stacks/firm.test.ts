@@ -68,9 +68,13 @@ describe("firm stack", () => {
       "keyvault:Secret": 1,
       "keyvault:Vault": 1,
       "managedidentity:UserAssignedIdentity": 1,
+      "monitor:ActionGroup": 1,
+      "monitor:ActivityLogAlert": 5,
       "monitor:DataCollectionRule": 1,
       "monitor:DataCollectionRuleAssociation": 1,
-      "monitor:DiagnosticSetting": 5,
+      "monitor:DiagnosticSetting": 8,
+      "monitor:MetricAlert": 18,
+      "monitor:ScheduledQueryRule": 16,
       "network:NatGateway": 1,
       "network:NetworkInterface": 1,
       "network:NetworkSecurityGroup": 2,
@@ -91,7 +95,7 @@ describe("firm stack", () => {
       "recoveryservices:ResourceGuardProxy": 1,
       "recoveryservices:Vault": 1,
       "resources:Deployment": 3,
-      "resources:ResourceGroup": 4,
+      "resources:ResourceGroup": 5,
       "storage:BlobContainer": 1,
       "storage:BlobServiceProperties": 1,
       "storage:FileServiceProperties": 2,
@@ -148,7 +152,7 @@ describe("firm stack", () => {
   test("every resource that takes tags says whose it is", async () => {
     const { resources } = await record({ stage: "live" });
     const tagged = resources.filter(({ inputs }) => "tags" in inputs);
-    expect(tagged.length).toBe(35);
+    expect(tagged.length).toBe(76);
     for (const { inputs } of tagged)
       expect(inputs["tags"]).toMatchObject({
         environment: "prod",
@@ -251,7 +255,16 @@ describe("stability", () => {
     const changed = few.filter(
       ({ urn, inputs }) => later.has(urn) && later.get(urn) !== JSON.stringify(inputs),
     );
-    expect(namesOf(changed)).toEqual(["profiles-share"]);
+    // What watches goes along: thresholds follow the share's size and the number of seats.
+    const watching = (name: string) => name.startsWith("alerts-");
+    expect(namesOf(changed).filter((name) => !watching(name))).toEqual(["profiles-share"]);
+    expect(namesOf(changed).filter(watching)).toEqual([
+      "alerts-profiles-free15",
+      "alerts-profiles-free5",
+      "alerts-full50",
+      "alerts-full85",
+      "alerts-full95",
+    ]);
   });
 });
 

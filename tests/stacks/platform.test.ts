@@ -22,6 +22,8 @@ describe("platform stack", () => {
       "dnsresolver:OutboundEndpoint": 1,
       "dnsresolver:PrivateResolverVirtualNetworkLink": 1,
       "maintenance:MaintenanceConfiguration": 1,
+      "monitor:ActionGroup": 1,
+      "monitor:ActivityLogAlert": 5,
       "network:NetworkSecurityGroup": 1,
       "network:Subnet": 2,
       "network:VirtualNetwork": 1,

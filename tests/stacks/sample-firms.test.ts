@@ -53,7 +53,7 @@ const changes: Readonly<Record<string, Change>> = {
       const { size, count } = hostsOf(firm);
       return sessions(firm, { hosts: { kind: "fixed", size, count: count + 1 } });
     },
-    touches: /^hosts-/,
+    touches: /^(hosts-|alerts-full)/,
   },
   "a new generation": { to: newGeneration, touches: /^hosts-/ },
   "a new image": {
@@ -64,7 +64,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
   "a larger share": {
     to: (firm) => data(firm, { dossiersGiB: firm.data.dossiersGiB + 512 }),
-    touches: /^(dossiers|files)-/,
+    touches: /^(dossiers|files|alerts-dossiers)-/,
   },
   "other hours": {
     to: (firm) => ({
@@ -109,7 +109,7 @@ const changes: Readonly<Record<string, Change>> = {
       };
     },
     touches:
-      /^(desktops-(applications|workspace|pool)|access-(clients|salaries|intervenants)|diagnostics-applications|profiles-share)/,
+      /^(desktops-(applications|workspace|pool)|access-(clients|salaries|intervenants)|diagnostics-applications|profiles-share|alerts-profiles-free)/,
   },
   "a budget": {
     to: (firm) => ({ firm: { ...firm, budget: { kind: "monthly", euros: 4321 } } }),
@@ -117,11 +117,11 @@ const changes: Readonly<Record<string, Change>> = {
   },
   "going live": {
     to: (firm) => ({ firm: { ...firm, stage: "live" } }),
-    touches: /^(access-\w+-(desktop|applications)|landing)-/,
+    touches: /^(access-\w+-(desktop|applications)|landing)-|^diagnostics-landing$/,
   },
   "the end": {
     to: (firm) => ({ firm: { ...firm, stage: "leaving" } }),
-    touches: /^(locks|access|landing)-/,
+    touches: /^((locks|access|landing)-|diagnostics-landing$)/,
   },
 };
 
@@ -227,7 +227,7 @@ describe("A26: another broker", () => {
     );
     const all = [...created, ...removed, ...Object.keys(changed)];
     const session =
-      /^(hosts|connectors|desktops|power)-|^access-\w+-(desktop|applications|pool)-|^diagnostics-(pool|group|workspace|applications)$|^network-sessions-rules$/;
+      /^(hosts|connectors|desktops|power)-|^access-\w+-(desktop|applications|pool)-|^diagnostics-(pool|group|workspace|applications)$|^network-sessions-rules$|^alerts-(full|[a-z]+[A-Z])/;
     expect(all.filter((one) => !session.test(one))).toEqual([]);
     const machines = (names: readonly string[]) => names.filter((one) => /^hosts-.*-vm$/.test(one));
     expect(machines(created).length).toBe(hostsOf(firm).count);

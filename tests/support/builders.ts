@@ -74,6 +74,7 @@ export function firm(changes: Partial<Firm> = {}): Firm {
     identity: { mode: "entra" },
     backup: backupPresets.standard,
     services: { web: [], quadraConnect: undefined },
+    logs: "standard",
     budget: { kind: "none" },
     stage: "landing",
     desks: {
@@ -155,6 +156,7 @@ export function platform(changes: Partial<Platform> = {}): Platform {
   return {
     environment: "prod",
     provider: "Hébergeur Exemple",
+    support: { email: "support@hebergeur.example", phone: "" },
     tenant: ids.tenant,
     subscription: ids.platformSubscription,
     location: "francecentral",
@@ -174,6 +176,8 @@ export function platform(changes: Partial<Platform> = {}): Platform {
     licences: {},
     tags: { service: "cabinet" },
     logRetentionDays: 180,
+    budget: { kind: "none" },
+    breakGlassGroup: undefined,
     backend: { kind: "local" },
     secretsProvider: { kind: "passphrase" },
     exceptions: [],

@@ -42,6 +42,12 @@ export const furtherFacts: readonly FurtherFact[] = [
   })),
   {
     ...everywhere,
+    meter: "alert/log/15-minutes",
+    unit: "1 rule/month",
+    usd: "0.5",
+  },
+  {
+    ...everywhere,
     meter: "dns/public-zone",
     unit: "1/month",
     tiers: [

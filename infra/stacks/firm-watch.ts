@@ -1,0 +1,93 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { ActionGroup } from "../components/action-group";
+import { Alerts, type MeasuredResources } from "../components/alerts";
+import { Diagnostics } from "../components/diagnostics";
+import type { Firm } from "../firm/firm";
+import type { SupportContact } from "../platform/platform";
+import { activityAlerts } from "../watch/activity-alerts";
+import { hostLogAlerts, poolAlerts } from "../watch/log-alerts";
+import { machineAlerts, shareAlerts } from "../watch/metric-alerts";
+import type { FirmData } from "./firm-data";
+import type { FirmSessions } from "./firm-sessions";
+import type { PlacedGroup } from "./resource-groups";
+
+export interface FirmWatchArgs {
+  readonly firm: Firm;
+  /** Group of what watches. */
+  readonly group: PlacedGroup;
+  /** Group of the session hosts. */
+  readonly hostsGroupId: pulumi.Input<string>;
+  readonly workspaceId: pulumi.Input<string>;
+  readonly support: SupportContact;
+  readonly sessions: FirmSessions;
+  readonly data: FirmData;
+}
+
+/** What the rest of a firm's stack needs of its watch. */
+export interface FirmWatch {
+  readonly diagnostics: Diagnostics;
+}
+
+/** Logs of everything a firm has, and who is told when something is wrong. */
+export function firmWatch(args: FirmWatchArgs, opts: pulumi.ComponentResourceOptions): FirmWatch {
+  const { firm, group, workspaceId, support, sessions, data } = args;
+  const { placement } = group;
+
+  const diagnostics = new Diagnostics(
+    "diagnostics",
+    {
+      owner: placement.owner,
+      workspaceId,
+      sources: { ...sessions.sources, ...data.sources },
+      fileServices: Object.fromEntries(
+        Object.entries(data.shares).map(([word, { serviceId }]) => [word, serviceId]),
+      ),
+    },
+    opts,
+  );
+  // First level is in the firm, second level with the provider.
+  const told = new ActionGroup(
+    "told",
+    { ...placement, mail: { supervisor: firm.people.supervisor, support: support.email } },
+    opts,
+  );
+  new Alerts(
+    "alerts",
+    {
+      ...placement,
+      actionGroupId: told.groupId,
+      logs: {
+        workspaceId,
+        rules: [
+          ...(sessions.pool === undefined ? [] : poolAlerts(sessions.seats)),
+          ...hostLogAlerts,
+        ],
+      },
+      metrics: { machines: machines(args), ...shares(args) },
+      activity: activityAlerts,
+    },
+    opts,
+  );
+  return { diagnostics };
+}
+
+function machines({ hostsGroupId, data }: FirmWatchArgs): MeasuredResources {
+  return {
+    scopes: [hostsGroupId, ...data.machineGroupIds],
+    type: "Microsoft.Compute/virtualMachines",
+    rules: machineAlerts,
+  };
+}
+
+function shares({ data }: FirmWatchArgs): Readonly<Record<string, MeasuredResources>> {
+  return Object.fromEntries(
+    Object.entries(data.shares).map(([word, { serviceId, quotaGiB }]) => [
+      word,
+      {
+        scopes: [serviceId],
+        type: "Microsoft.Storage/storageAccounts/fileServices",
+        rules: shareAlerts(quotaGiB),
+      },
+    ]),
+  );
+}

@@ -4,7 +4,7 @@ import type { NameOwner } from "../azure/names";
 import type { RoleName } from "../azure/roles";
 import type { Identity, Stage } from "../firm/firm";
 import { rightsMatrix, type FirmRole, type GroupNoun, type ShareName } from "./rights";
-import { grantRole } from "./role-grant";
+import { grantRole, type CustomRole } from "./role-grant";
 
 export interface AccessArgs {
   /** Required. Whose people they are. */
@@ -19,6 +19,8 @@ export interface AccessArgs {
   readonly stage: Stage;
   /** Required. Only hosts that are joined to Entra ask Azure who may sign in. */
   readonly join: Identity["mode"];
+  /** Required. The firm's own role for those who look after sessions. */
+  readonly operator: CustomRole;
   /** Required. What the roles are given on. */
   readonly scopes: AccessScopes;
 }
@@ -26,6 +28,9 @@ export interface AccessArgs {
 export interface AccessScopes {
   /** None where another broker than Azure's brings people to their hosts. */
   readonly pool: PoolScopes | undefined;
+  /** Where the console is, and what it asks. */
+  readonly logsId: pulumi.Input<string>;
+  readonly consoleId: pulumi.Input<string>;
   readonly hostsGroupId: pulumi.Input<string>;
   /** Shares of Azure Files; a file server gives rights on its own. */
   readonly shareIds: Readonly<Partial<Record<ShareName, pulumi.Input<string>>>>;
@@ -42,7 +47,7 @@ export interface PoolScopes {
 }
 
 interface Right {
-  readonly role: RoleName;
+  readonly role: RoleName | CustomRole;
   readonly scopeWord: string;
   readonly scope: pulumi.Input<string>;
 }
@@ -88,7 +93,7 @@ export class Access extends pulumi.ComponentResource {
           );
         for (const { role: roleName, scopeWord, scope } of rightsOf(role, args))
           grantRole(
-            `${name}-${noun}-${scopeWord}-${roleName}`,
+            `${name}-${noun}-${scopeWord}-${typeof roleName === "string" ? roleName : roleName.word}`,
             {
               owner,
               role: roleName,
@@ -127,8 +132,16 @@ function rightsOf(firmRole: FirmRole, args: AccessArgs): readonly Right[] {
       const role = shares[share];
       return on(share, scopes.shareIds[share], role === undefined ? [] : [role]);
     }),
-    ...on("pool", scopes.pool?.hostPoolId, pool),
+    ...(pool === "nothing" ? [] : operatorRights(args)),
     ...on("archive", scopes.archiveId, archive),
+  ];
+}
+
+function operatorRights({ operator, scopes }: AccessArgs): readonly Right[] {
+  return [
+    ...on("pool", scopes.pool?.hostPoolId, [operator]),
+    ...on("logs", scopes.logsId, [operator]),
+    ...on("console", scopes.consoleId, [operator]),
   ];
 }
 
@@ -136,7 +149,7 @@ function rightsOf(firmRole: FirmRole, args: AccessArgs): readonly Right[] {
 function on(
   scopeWord: string,
   scope: pulumi.Input<string> | undefined,
-  roles: readonly RoleName[],
+  roles: readonly (RoleName | CustomRole)[],
 ): readonly Right[] {
   return scope === undefined ? [] : roles.map((role) => ({ role, scopeWord, scope }));
 }

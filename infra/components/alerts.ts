@@ -88,7 +88,8 @@ function logAlert(args: AlertsArgs, rule: LogAlert): monitor.ScheduledQueryRuleA
         {
           query: rule.query,
           timeAggregation: monitor.TimeAggregation.Count,
-          operator: monitor.ConditionOperator.GreaterThan,
+          // The SDK's list of operators is another API's.
+          operator: "GreaterThan",
           threshold: 0,
           dimensions: rule.by.map((column) => ({
             name: column,

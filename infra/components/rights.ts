@@ -35,8 +35,8 @@ export interface RoleRights {
   readonly onTopOf?: FirmRole;
   /** What they may do on shares at most; folders then say what exactly. */
   readonly shares: Readonly<Partial<Record<ShareName, RoleName>>>;
-  /** What they may do on the host pool. */
-  readonly pool: readonly RoleName[];
+  /** Whether they look after sessions and have the console, by the firm's own role. */
+  readonly pool: "operates" | "nothing";
   /** What they may do with legal archives. */
   readonly archive: readonly RoleName[];
 }
@@ -53,7 +53,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     description: "Read the client files",
     starts: "desktop",
     shares: { profiles: writesShare, dossiers: "storageFileDataSmbShareReader" },
-    pool: [],
+    pool: "nothing",
     archive: [],
   },
   ecriture: {
@@ -61,7 +61,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     description: "Work on the client files",
     starts: "desktop",
     shares: { profiles: writesShare, dossiers: writesShare },
-    pool: [],
+    pool: "nothing",
     archive: [],
   },
   supervision: {
@@ -70,7 +70,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     starts: "nothing",
     onTopOf: "ecriture",
     shares: { dossiers: "storageFileDataSmbShareElevatedContributor" },
-    pool: ["desktopVirtualizationUserSessionOperator", "reader"],
+    pool: "operates",
     archive: ["storageBlobDataContributor"],
   },
   support: {
@@ -78,7 +78,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     description: "Help people in their sessions",
     starts: "nothing",
     shares: {},
-    pool: ["desktopVirtualizationUserSessionOperator", "reader"],
+    pool: "operates",
     archive: [],
   },
   externe: {
@@ -86,7 +86,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     description: "Clients and other parties: start published applications",
     starts: "applications",
     shares: { profiles: writesShare, dossiers: writesShare },
-    pool: [],
+    pool: "nothing",
     archive: [],
   },
   connecte: {
@@ -94,7 +94,7 @@ export const rightsMatrix: Readonly<Record<FirmRole, RoleRights>> = {
     description: "Clients who work in the firm's Quadra: start Quadra Connect and nothing else",
     starts: "quadraConnect",
     shares: { profiles: writesShare, dossiers: writesShare },
-    pool: [],
+    pool: "nothing",
     archive: [],
   },
 };

@@ -55,6 +55,7 @@ export interface FirmData {
 }
 
 export interface MeasuredShare {
+  readonly accountName: pulumi.Output<string>;
   readonly serviceId: pulumi.Output<string>;
   readonly quotaGiB: number;
 }
@@ -173,10 +174,8 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
       ...(landing === undefined ? {} : { landing: landing.serviceId }),
     },
     shares: {
-      profiles: { serviceId: profiles.serviceId, quotaGiB: profilesGiB },
-      ...(dossiers === undefined
-        ? {}
-        : { dossiers: { serviceId: dossiers.serviceId, quotaGiB: data.dossiersGiB } }),
+      profiles: measured(profiles, profilesGiB),
+      ...(dossiers === undefined ? {} : { dossiers: measured(dossiers, data.dossiersGiB) }),
     },
     machineGroupIds: placed === undefined ? [] : [placed.groupId],
     lockScopes: {
@@ -210,6 +209,10 @@ function guardOf(ids: PlatformOutputs["guardIds"], region: string): string {
   throw new pulumi.RunError(
     `the platform has no backup guard in ${region}: deploy the platform again, then this firm`,
   );
+}
+
+function measured({ accountName, serviceId }: FileStore, quotaGiB: number): MeasuredShare {
+  return { accountName, serviceId, quotaGiB };
 }
 
 /** A region without zones has a pair, and archives are never in one data centre alone. */

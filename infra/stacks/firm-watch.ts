@@ -1,12 +1,14 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { ActionGroup } from "../components/action-group";
 import { Alerts, type MeasuredResources } from "../components/alerts";
 import { Diagnostics } from "../components/diagnostics";
+import { SupervisorConsole } from "../components/supervisor-console";
 import type { Firm } from "../firm/firm";
 import type { SupportContact } from "../platform/platform";
 import { activityAlerts } from "../watch/activity-alerts";
 import { hostLogAlerts, poolAlerts } from "../watch/log-alerts";
 import { machineAlerts, shareAlerts } from "../watch/metric-alerts";
+import { supportPack } from "../watch/support-pack";
 import type { FirmData } from "./firm-data";
 import type { FirmSessions } from "./firm-sessions";
 import type { PlacedGroup } from "./resource-groups";
@@ -18,6 +20,8 @@ export interface FirmWatchArgs {
   /** Group of the session hosts. */
   readonly hostsGroupId: pulumi.Input<string>;
   readonly workspaceId: pulumi.Input<string>;
+  /** Who runs the platform. */
+  readonly provider: string;
   readonly support: SupportContact;
   readonly sessions: FirmSessions;
   readonly data: FirmData;
@@ -26,6 +30,8 @@ export interface FirmWatchArgs {
 /** What the rest of a firm's stack needs of its watch. */
 export interface FirmWatch {
   readonly diagnostics: Diagnostics;
+  readonly consoleId: pulumi.Output<string>;
+  readonly outputs: pulumi.Inputs;
 }
 
 /** Logs of everything a firm has, and who is told when something is wrong. */
@@ -68,7 +74,25 @@ export function firmWatch(args: FirmWatchArgs, opts: pulumi.ComponentResourceOpt
     },
     opts,
   );
-  return { diagnostics };
+  const console = new SupervisorConsole(
+    "console",
+    {
+      ...placement,
+      firmName: firm.name,
+      pool: sessions.pool !== undefined,
+      workspaceId,
+      shares: Object.values(data.shares),
+    },
+    opts,
+  );
+  return {
+    diagnostics,
+    consoleId: console.workbookId,
+    outputs: {
+      console: pulumi.interpolate`https://portal.azure.com/#resource${console.workbookId}/workbook`,
+      support: supportPack({ provider: args.provider, ...support }),
+    },
+  };
 }
 
 function machines({ hostsGroupId, data }: FirmWatchArgs): MeasuredResources {

@@ -9,6 +9,7 @@ import { HubLink } from "../components/hub-link";
 import { LogStore } from "../components/log-store";
 import type { HostNeighbours } from "../components/neighbour-rules";
 import { firmRoles, type FirmRole } from "../components/rights";
+import { SupervisorRole } from "../components/supervisor-role";
 import { WebService } from "../components/web-service";
 import type { Firm } from "../firm/firm";
 import type { Platform } from "../platform/platform";
@@ -117,6 +118,19 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     },
     opts,
   );
+  const watch = firmWatch(
+    {
+      firm,
+      group: group("watch"),
+      hostsGroupId: groups.hosts.id,
+      workspaceId: logs.workspaceId,
+      provider: platform.provider,
+      support: platform.support,
+      sessions,
+      data,
+    },
+    opts,
+  );
   const access = new Access(
     "access",
     {
@@ -126,24 +140,15 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       roles: rolesOf(firm),
       stage: firm.stage,
       join: firm.identity.mode,
+      operator: new SupervisorRole("operator", { owner }, opts).role,
       scopes: {
+        logsId: logs.workspaceId,
+        consoleId: watch.consoleId,
         pool: sessions.pool,
         hostsGroupId: groups.hosts.id,
         shareIds: data.shareIds,
         archiveId: data.archiveId,
       },
-    },
-    opts,
-  );
-  const { diagnostics } = firmWatch(
-    {
-      firm,
-      group: group("watch"),
-      hostsGroupId: groups.hosts.id,
-      workspaceId: logs.workspaceId,
-      support: platform.support,
-      sessions,
-      data,
     },
     opts,
   );
@@ -176,7 +181,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
         owner,
         scopes: data.lockScopes,
         why: "Holds the firm's data. Set the firm's stage to leaving before deleting it.",
-        after: [...data.lockAfter, sessions.hosts, access, diagnostics],
+        after: [...data.lockAfter, sessions.hosts, access, watch.diagnostics],
       },
       opts,
     );
@@ -191,6 +196,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     ...data.outputs,
     rights: firmRights(firm, rolesOf(firm), owner, data.paths, access.groupIds),
     ...sessions.outputs,
+    ...watch.outputs,
     ...(services.length === 0 ? {} : { services: services.map(({ groupName }) => groupName) }),
     // French first: those who do it sit in the firm.
     manualSteps: steps.map(({ fr }) => fr),

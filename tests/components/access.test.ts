@@ -6,6 +6,8 @@ import { ids } from "../support/builders";
 import { counted, inputsOf, registered } from "../support/harness";
 
 const scopes = {
+  logs: "/subscriptions/s/resourceGroups/g/providers/P/workspaces/w",
+  console: "/subscriptions/s/resourceGroups/g/providers/P/workbooks/c",
   group: "/subscriptions/s/resourceGroups/g",
   desktop: "/subscriptions/s/resourceGroups/g/providers/P/applicationGroups/a",
   applications: "/subscriptions/s/resourceGroups/g/providers/P/applicationGroups/r",
@@ -17,6 +19,8 @@ const scopes = {
 };
 const owner = { environment: "prod", firm: "dupont", subscription: ids.firmSubscription };
 const allScopes: AccessArgs["scopes"] = {
+  logsId: scopes.logs,
+  consoleId: scopes.console,
   pool: {
     hostPoolId: scopes.pool,
     desktop: scopes.desktop,
@@ -37,6 +41,7 @@ const record = (changes: Partial<AccessArgs> = {}) =>
       roles: firmRoles,
       stage: "live",
       join: "entra",
+      operator: { word: "supervisor", definitionId: "/roleDefinitions/supervisor" },
       scopes: allScopes,
       ...changes,
     });
@@ -52,7 +57,8 @@ const grants = (list: readonly RegisteredResource[]) =>
   list
     .filter(({ type }) => type.endsWith(":RoleAssignment"))
     .map(({ name, inputs }) => {
-      const role = roleById.get(String(inputs["roleDefinitionId"]).split("/").at(-1) ?? "");
+      const id = String(inputs["roleDefinitionId"]).split("/").at(-1) ?? "";
+      const role = roleById.get(id) ?? id;
       return `${name.split("-")[1]}: ${role} on ${wordOf.get(inputs["scope"])}`;
     });
 const of = (noun: string, list: readonly string[]) =>
@@ -82,13 +88,15 @@ describe("Access", () => {
     ]);
     expect(of("supervisors", all)).toEqual([
       "Storage Blob Data Contributor on archive",
+      "supervisor on console",
       "Storage File Data SMB Share Elevated Contributor on dossiers",
-      "Desktop Virtualization User Session Operator on pool",
-      "Reader on pool",
+      "supervisor on logs",
+      "supervisor on pool",
     ]);
     expect(of("support", all)).toEqual([
-      "Desktop Virtualization User Session Operator on pool",
-      "Reader on pool",
+      "supervisor on console",
+      "supervisor on logs",
+      "supervisor on pool",
     ]);
     expect(inputsOf(list, "access-staff")).toMatchObject({
       displayName: "cabinet-prod-dupont-staff",

@@ -167,6 +167,16 @@ const disagreements: readonly Disagreement[] = [
     because: "the published types have no form of this name; Azure's naming rules do",
   },
   {
+    refusedBy: "types",
+    where: /ActionGroup enabled left out$/,
+    because: "the SDK fills in its default, true",
+  },
+  {
+    refusedBy: "types",
+    where: /ScheduledQueryRule criteria\.allOf\[\]\.operator another value$/,
+    because: "the SDK lists the operators of another API, so the embedded Azure takes any",
+  },
+  {
     refusedBy: "embedded",
     where: /userAssignedIdentities\[\] another type$/,
     because: "ARM has the ids as keys, and a key is always text",

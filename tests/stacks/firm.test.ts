@@ -50,9 +50,10 @@ describe("firm stack", () => {
   test("the smallest firm has everything but a budget", async () => {
     const { resources } = await record();
     expect(counted(resources.filter(({ custom }) => custom))).toEqual({
+      "applicationinsights:Workbook": 1,
       "authorization:ManagementLockByScope": 4,
-      "authorization:RoleAssignment": 15,
-      "authorization:RoleDefinition": 1,
+      "authorization:RoleAssignment": 17,
+      "authorization:RoleDefinition": 2,
       "azuread:index/group:Group": 5,
       "azuread:index/groupMember:GroupMember": 2,
       "compute:DiskEncryptionSet": 1,
@@ -110,8 +111,8 @@ describe("firm stack", () => {
       counted((await record(changes)).resources)[type] ?? 0;
     const budget = { kind: "monthly", euros: 900 } as const;
     expect(await of({ budget }, "consumption:Budget")).toBe(1);
-    expect(await of({ stage: "live" }, "authorization:RoleAssignment")).toBe(16);
-    expect(await of({ stage: "leaving" }, "authorization:RoleAssignment")).toBe(14);
+    expect(await of({ stage: "live" }, "authorization:RoleAssignment")).toBe(18);
+    expect(await of({ stage: "leaving" }, "authorization:RoleAssignment")).toBe(16);
     expect(await of({ stage: "leaving" }, "authorization:ManagementLockByScope")).toBe(0);
   });
 
@@ -152,7 +153,7 @@ describe("firm stack", () => {
   test("every resource that takes tags says whose it is", async () => {
     const { resources } = await record({ stage: "live" });
     const tagged = resources.filter(({ inputs }) => "tags" in inputs);
-    expect(tagged.length).toBe(76);
+    expect(tagged.length).toBe(77);
     for (const { inputs } of tagged)
       expect(inputs["tags"]).toMatchObject({
         environment: "prod",
@@ -256,7 +257,7 @@ describe("stability", () => {
       ({ urn, inputs }) => later.has(urn) && later.get(urn) !== JSON.stringify(inputs),
     );
     // What watches goes along: thresholds follow the share's size and the number of seats.
-    const watching = (name: string) => name.startsWith("alerts-");
+    const watching = (name: string) => /^(alerts-|console-)/.test(name);
     expect(namesOf(changed).filter((name) => !watching(name))).toEqual(["profiles-share"]);
     expect(namesOf(changed).filter(watching)).toEqual([
       "alerts-profiles-free15",
@@ -264,6 +265,7 @@ describe("stability", () => {
       "alerts-full50",
       "alerts-full85",
       "alerts-full95",
+      "console-workbook",
     ]);
   });
 });

@@ -64,7 +64,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
   "a larger share": {
     to: (firm) => data(firm, { dossiersGiB: firm.data.dossiersGiB + 512 }),
-    touches: /^(dossiers|files|alerts-dossiers)-/,
+    touches: /^(dossiers|files|alerts-dossiers|console)-/,
   },
   "other hours": {
     to: (firm) => ({
@@ -109,7 +109,7 @@ const changes: Readonly<Record<string, Change>> = {
       };
     },
     touches:
-      /^(desktops-(applications|workspace|pool)|access-(clients|salaries|intervenants)|diagnostics-applications|profiles-share|alerts-profiles-free)/,
+      /^(desktops-(applications|workspace|pool)|access-(clients|salaries|intervenants)|diagnostics-applications|profiles-share|alerts-profiles-free|console-workbook)/,
   },
   "a budget": {
     to: (firm) => ({ firm: { ...firm, budget: { kind: "monthly", euros: 4321 } } }),
@@ -227,7 +227,7 @@ describe("A26: another broker", () => {
     );
     const all = [...created, ...removed, ...Object.keys(changed)];
     const session =
-      /^(hosts|connectors|desktops|power)-|^access-\w+-(desktop|applications|pool)-|^diagnostics-(pool|group|workspace|applications)$|^network-sessions-rules$|^alerts-(full|[a-z]+[A-Z])/;
+      /^(hosts|connectors|desktops|power)-|^access-\w+-(desktop|applications|pool)-|^diagnostics-(pool|group|workspace|applications)$|^network-sessions-rules$|^alerts-(full|[a-z]+[A-Z])|^console-/;
     expect(all.filter((one) => !session.test(one))).toEqual([]);
     const machines = (names: readonly string[]) => names.filter((one) => /^hosts-.*-vm$/.test(one));
     expect(machines(created).length).toBe(hostsOf(firm).count);

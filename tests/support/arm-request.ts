@@ -58,6 +58,13 @@ function renamed(token: string, body: Values): Values {
           ),
         ),
       };
+    case "azure-native:monitor:MetricAlert":
+      return {
+        ...body,
+        properties: within(properties, "criteria", (criteria) =>
+          rename(criteria, { odataType: "odata.type" }),
+        ),
+      };
     case "azure-native:authorization:RoleDefinition":
       return { ...body, properties: rename(properties, { roleType: "type" }) };
     case "azure-native:managedidentity:UserAssignedIdentity": {

@@ -1,10 +1,18 @@
 import { hostLogAlerts, poolAlerts } from "../../infra/watch/log-alerts";
+import { panelsOf } from "../../infra/watch/console";
+import { supportPack } from "../../infra/watch/support-pack";
 import { columnsOf, strangersIn } from "../support/kusto";
 
+const quotas = [["stdupont", 400]] as const;
+
 /** Every query there is, by what it is for. */
-const queries: Readonly<Record<string, string>> = Object.fromEntries(
-  [...poolAlerts(12), ...hostLogAlerts].map(({ word, query }) => [`alert ${word}`, query]),
-);
+const queries: Readonly<Record<string, string>> = Object.fromEntries([
+  ...[...poolAlerts(12), ...hostLogAlerts].map(({ word, query }) => [`alert ${word}`, query]),
+  ...[true, false].flatMap((pool) =>
+    panelsOf({ pool, quotas }).map(({ word, query }) => [`panel ${word} ${pool}`, query]),
+  ),
+  ...Object.entries(supportPack({ provider: "", email: "", phone: "" }).queries),
+]);
 
 test.each(Object.entries(queries))(
   "%s names only documented tables and their columns",

@@ -8,6 +8,9 @@ const streams =
 const open: Readonly<Record<string, string>> = {
   "compute.VirtualMachineSizeTypes":
     'https://learn.microsoft.com/rest/api/compute/virtual-machines/create-or-update ("will no longer be updated"): new sizes are never added to it',
+  // Two APIs of the module have a list of this name, and the SDK shows the other one's.
+  "monitor.ConditionOperator":
+    "https://learn.microsoft.com/rest/api/monitor/scheduled-query-rules/create-or-update#conditionoperator: Equals, GreaterThan, GreaterThanOrEqual, LessThan, LessThanOrEqual",
   "monitor.KnownDataFlowStreams": streams,
   "monitor.KnownExtensionDataSourceStreams": streams,
 };

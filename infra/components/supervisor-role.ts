@@ -8,6 +8,8 @@ import type { CustomRole } from "./role-grant";
 export interface SupervisorRoleArgs {
   /** Required. The firm whose sessions it is about. */
   readonly owner: NameOwner & { readonly firm: string };
+  /** Required. Groups of the host pool, the log workspace and the console: it can be given in them alone. */
+  readonly groupIds: readonly [pulumi.Input<string>, ...pulumi.Input<string>[]];
 }
 
 const sessions = "Microsoft.DesktopVirtualization/hostPools/sessionHosts/userSessions";
@@ -33,16 +35,16 @@ export const supervisorActions: readonly string[] = [
 
 /**
  * The role of those who look after a firm's sessions: they see them, send messages and log them off,
- * and see the console. No right on a machine, a secret or a store. It can be given in the firm's
- * subscription and nowhere else.
+ * and see the console. No right on a machine, a secret or a store. It can be given in the
+ * groups of those three and nowhere else.
  */
 export class SupervisorRole extends pulumi.ComponentResource {
   readonly role: CustomRole;
 
   constructor(name: string, args: SupervisorRoleArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:SupervisorRole", name, {}, opts);
-    const { environment, firm, subscription } = args.owner;
-    const scope = `/subscriptions/${subscription}`;
+    const { environment, firm } = args.owner;
+    const [scope] = args.groupIds;
 
     const definition = new authorization.RoleDefinition(
       `${name}-definition`,
@@ -54,7 +56,7 @@ export class SupervisorRole extends pulumi.ComponentResource {
         roleType: "CustomRole",
         description: "Sees sessions and the console, sends messages, logs off. Nothing else.",
         permissions: [{ actions: [...supervisorActions], notActions: [] }],
-        assignableScopes: [scope],
+        assignableScopes: [...args.groupIds],
       },
       { parent: this },
     );

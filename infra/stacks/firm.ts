@@ -50,6 +50,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     data: group("data"),
     hosts: group("hosts"),
     desktops: group("desktops"),
+    watch: group("watch"),
   };
   const hub = readPlatformOutputs(platform.environment);
 
@@ -121,7 +122,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
   const watch = firmWatch(
     {
       firm,
-      group: group("watch"),
+      group: groups.watch,
       hostsGroupId: groups.hosts.id,
       workspaceId: logs.workspaceId,
       provider: platform.provider,
@@ -140,7 +141,11 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       roles: rolesOf(firm),
       stage: firm.stage,
       join: firm.identity.mode,
-      operator: new SupervisorRole("operator", { owner }, opts).role,
+      operator: new SupervisorRole(
+        "operator",
+        { owner, groupIds: [groups.desktops.id, groups.data.id, groups.watch.id] },
+        opts,
+      ).role,
       scopes: {
         logsId: logs.workspaceId,
         consoleId: watch.consoleId,

@@ -62,5 +62,3 @@ export const logTables = {
   ],
   Perf: ["Computer", "CounterName", "CounterValue", "InstanceName", "ObjectName", "TimeGenerated"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
-
-export type LogTable = keyof typeof logTables;

@@ -21,13 +21,14 @@ describe("SupervisorRole", () => {
     expect(supervisorActions.join()).not.toMatch(/listKeys|secrets|virtualMachines/i);
   });
 
-  test("AVD-110: it can be given in the firm's own subscription alone", async () => {
+  test("AVD-110: it can be given in the firm's own groups alone", async () => {
     const list = await registered(() => {
-      new SupervisorRole("operator", { owner });
+      new SupervisorRole("operator", { owner, groupIds: ["/groups/desktops", "/groups/watch"] });
     });
     expect(inputsOf(list, "operator-definition")).toMatchObject({
       roleName: "cabinet-prod-dupont-supervisor",
-      assignableScopes: [`/subscriptions/${ids.firmSubscription}`],
+      scope: "/groups/desktops",
+      assignableScopes: ["/groups/desktops", "/groups/watch"],
       permissions: [{ actions: supervisorActions, notActions: [] }],
     });
     expect(JSON.stringify(inputsOf(list, "operator-definition"))).not.toContain("dataActions");

@@ -232,6 +232,6 @@ describe("A26: another broker", () => {
     const machines = (names: readonly string[]) => names.filter((one) => /^hosts-.*-vm$/.test(one));
     expect(machines(created).length).toBe(hostsOf(firm).count);
     expect(machines(removed).length).toBe(hostsOf(firm).count);
-    expect(Object.keys(changed)).toEqual(["network-sessions-rules"]);
+    expect(Object.keys(changed)).toEqual(["console-workbook", "network-sessions-rules"]);
   });
 });

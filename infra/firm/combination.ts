@@ -9,6 +9,9 @@ import type { firmSchema } from "./schema";
 
 /** The part of the platform that a firm file is read against. */
 export interface FirmRules extends AddressPlan {
+  /** The platform's own; a firm has another. */
+  readonly subscription: string;
+  readonly tenant: string;
   /** `prod`; part of what Azure's resources are called. */
   readonly environment: string;
   /** Region of firms that name none. */

@@ -21,6 +21,17 @@ export function reachFaults(combination: Combination): readonly Fault[] {
     );
   if (identity.mode === "entra") return faults;
   const { dnsServers, joinAccount } = identity.domain;
+  if (
+    printing.kind === "thinprint" &&
+    dnsServers.some(({ value }) => value === printing.licenceServer.value)
+  )
+    faults.push(
+      faultAt(document, ["sessions", "thinprint", "licenceServer"], {
+        allowed:
+          "a server of its own, this one is a domain controller: what opens a print service there opens the domain",
+        remedy: "install the licence server on another machine",
+      }),
+    );
   faults.push(
     ...dnsServers.flatMap((server, index) =>
       unreachable(combination, server, ["identity", "dnsServers", index]),

@@ -4,14 +4,9 @@ import { faultAt } from "../document/source-document";
 import type { Combination } from "./combination";
 import { sizeSessionHosts } from "./sizing";
 
-/** What a broker, a join or a network cannot do, and applications that nobody could start. */
+/** What a broker, a join or a network cannot do. */
 export function sessionFaults(combination: Combination): readonly Fault[] {
-  return [
-    ...brokerFaults(combination),
-    ...printingFaults(combination),
-    ...hostFaults(combination),
-    ...applicationFaults(combination),
-  ];
+  return [...brokerFaults(combination), ...printingFaults(combination), ...hostFaults(combination)];
 }
 
 function brokerFaults({ document, firm }: Combination): readonly Fault[] {
@@ -75,7 +70,14 @@ function hostFaults({ document, firm }: Combination): readonly Fault[] {
         remedy: "write the number of the generation that is left, or remove previous",
       }),
     ];
-  const { count } = sizeSessionHosts(people, sessions);
+  const { count, people: atOnce } = sizeSessionHosts(people, sessions);
+  if (count > Math.max(atOnce, 2))
+    return [
+      faultAt(document, ["sessions", "hosts", "count"], {
+        allowed: `no more hosts than people who work on them at once, which is ${atOnce}`,
+        remedy: "write hosts: auto, or the number of machines, not of people",
+      }),
+    ];
   if (count > mostHosts)
     return [
       faultAt(document, ["people", "staff"], {
@@ -98,44 +100,4 @@ function hostFaults({ document, firm }: Combination): readonly Fault[] {
 /** Addresses of a firm's network that session hosts can have: the first half, less the five Azure keeps of a subnet. */
 function hostAddresses({ size }: Network): number {
   return size / 2 - 5;
-}
-
-function applicationFaults({ document, firm }: Combination): readonly Fault[] {
-  const { applications } = firm.sessions;
-  const drives = ["C", firm.data.drive];
-  return applications.flatMap(({ key, path }, index) => {
-    const at = (name: string, allowed: string, remedy: string) =>
-      faultAt(document, ["sessions", "applications", index, name], { allowed, remedy });
-    const twin = applications.findIndex((other) => other.key === key);
-    const drive = /^([a-z]):/i.exec(path)?.[1]?.toUpperCase();
-    return [
-      ...(key.length < 3
-        ? [
-            at(
-              "name",
-              "a name of at least three letters or digits, because Azure names the application after them",
-              "write a longer name",
-            ),
-          ]
-        : []),
-      ...(twin < index
-        ? [
-            at(
-              "name",
-              `names that differ in their first 24 letters and digits, both of these become ${key}`,
-              "write another name",
-            ),
-          ]
-        : []),
-      ...(drive !== undefined && !drives.includes(drive)
-        ? [
-            at(
-              "path",
-              `a path on a drive that hosts have: C, or ${firm.data.drive} for client files (data.drive)`,
-              "write the path on one of these",
-            ),
-          ]
-        : []),
-    ];
-  });
 }

@@ -32,6 +32,13 @@ function seasonFaults({ document, firm: { workday } }: Combination): readonly Fa
         remedy: "write a later day, or the part of the season that counts most",
       }),
     ];
+  if (formatYearDay(season.from) === "01-01" && formatYearDay(season.until) === "12-31")
+    return [
+      faultAt(document, ["workday", "season", "until"], {
+        allowed: "a part of the year, because a season of the whole year is none",
+        remedy: "write its last day, or its hours under workday",
+      }),
+    ];
   if (sameHours(season, workday))
     return [
       faultAt(document, ["workday", "season", "weekdays"], {

@@ -8,6 +8,7 @@ import {
 } from "../document/source-document";
 import { alternatives } from "../document/wording";
 import type { Platform } from "./platform";
+import { platformFaults } from "./platform-combinations";
 import { platformFile } from "./schema";
 
 /** What a platform's settings file means, or all its faults. */
@@ -41,7 +42,11 @@ export function readPlatform(environment: string, document: SourceDocument): Rea
     secretsProvider: config["cabinet:secretsProvider"],
     exceptions: config["cabinet:exceptions"],
   };
-  const faults = [...locationFaults(platform, document), ...hubFaults(platform, document)];
+  const faults = [
+    ...locationFaults(platform, document),
+    ...hubFaults(platform, document),
+    ...platformFaults(document, platform),
+  ];
   return faults.length === 0 ? { ok: true, value: platform } : refuse(faults);
 }
 

@@ -18,6 +18,7 @@ import type { Platform } from "../platform/platform";
 import { readPlatform } from "../platform/read-platform";
 import { firmFile, firmsFolder, listFiles, platformFileOf, readBytes } from "./files";
 import { readNeighbours, type Neighbourhood } from "./neighbours";
+import { soleFaults, soleFaultsOfAll } from "./sole-owners";
 
 /**
  * The files that say what there is: `Pulumi.<environment>.yaml` and `infra/firms/<key>.yaml`. Everything is read when
@@ -92,6 +93,17 @@ export function openRegistry(root: string): Registry {
     }
   };
 
+  const neighbourTexts = function* (key: string) {
+    for (const [other, bytes] of neighboursOf(key)) {
+      const text = new TextDecoder().decode(bytes).toLowerCase();
+      const read = () => {
+        const document = openDocument(firmFile(other), bytes);
+        return document.ok ? document.value : undefined;
+      };
+      yield [other, text, read] as const;
+    }
+  };
+
   const firm: Registry["firm"] = (environment, key, changes = []) => {
     const rules = platform(environment, changes.filter(isOfPlatform));
     const ownChanges = changes.filter((text) => !isOfPlatform(text));
@@ -113,7 +125,8 @@ export function openRegistry(root: string): Registry {
         ...neighbours.mentioned,
       ]),
     ];
-    const reading = join(readFirm(key, document.value, rules.value), faults);
+    const shared = soleFaults({ key, document: document.value }, neighbourTexts(key));
+    const reading = join(readFirm(key, document.value, rules.value), [...faults, ...shared]);
     return {
       ...reading,
       warnings: [...neighbours.warnings, ...warningsOf(document.value, reading)],
@@ -128,11 +141,21 @@ export function openRegistry(root: string): Registry {
       document.ok ? readClaims(key, document.value).claims : [],
     );
     const faults = byFile(networkFaults(claims.flat(), claims.flat(), rules.value));
+    const shared = soleFaultsOfAll(
+      documents.flatMap(({ key, document }) =>
+        document.ok ? [{ key, document: document.value }] : [],
+      ),
+    );
     const value = documents.map(({ key, document }) => {
       const file = firmFile(key);
       const reading = document.ok ? readFirm(key, document.value, rules.value) : document;
       const warnings = document.ok ? warningsOf(document.value, reading) : [];
-      return { key, file, reading: join(reading, faults.get(file) ?? []), warnings };
+      return {
+        key,
+        file,
+        reading: join(reading, [...(faults.get(file) ?? []), ...(shared.get(key) ?? [])]),
+        warnings,
+      };
     });
     return { ok: true, value: [...value, ...misnamedFiles(root)] };
   };

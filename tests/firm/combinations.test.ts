@@ -1,5 +1,5 @@
 import type { FirmRules } from "../../infra/firm/combination";
-import { firmFaults, smallestFirm } from "../support/firm-file";
+import { firmFaults, firmOf } from "../support/firm-file";
 
 const raw = String.raw;
 
@@ -14,15 +14,6 @@ const engine = `engine: { url: https://logiciels.example/engine.exe, sha256: ${h
 const app = raw`{ name: Caisse, path: C:\Caisse.exe }`;
 const people = (more: string) => `people: { supervisor: a@b.example, staff: 5, ${more} }`;
 const season = (text: string) => `workday: { season: { ${text} } }`;
-
-/** The smallest firm with lines replaced or added. */
-function textOf(lines: readonly string[]): string {
-  return lines.reduce((text, line) => {
-    const key = line.slice(0, line.indexOf(":") + 1);
-    const old = text.split("\n").find((candidate) => candidate.startsWith(key));
-    return old === undefined ? `${text}${line}\n` : text.replace(old, () => line);
-  }, smallestFirm);
-}
 
 interface Refusal {
   readonly what: string;
@@ -236,6 +227,7 @@ const refusals: readonly Refusal[] = [
   {
     what: "more hosts than the network has addresses for",
     lines: [
+      "people: { supervisor: a@b.example, staff: 100 }",
       "sessions: { hosts: { size: Standard_D8as_v5, count: 100 }, generation: 2, previous: { generation: 1, hosts: { size: Standard_D8as_v5, count: 24 }, until: 2026-12-08 } }",
     ],
     faults: [
@@ -538,7 +530,7 @@ const refusals: readonly Refusal[] = [
 ];
 
 test.each(refusals)("rejects $what", ({ lines, faults, rules }) => {
-  expect(firmFaults(textOf(lines), rules)).toEqual(faults.map((fault) => `petit.yaml:${fault}`));
+  expect(firmFaults(firmOf(lines), rules)).toEqual(faults.map((fault) => `petit.yaml:${fault}`));
 });
 
 const accepted: readonly Omit<Refusal, "faults">[] = [
@@ -577,5 +569,5 @@ const accepted: readonly Omit<Refusal, "faults">[] = [
 ];
 
 test.each(accepted)("accepts $what", ({ lines, rules }) => {
-  expect(firmFaults(textOf(lines), rules)).toEqual([]);
+  expect(firmFaults(firmOf(lines), rules)).toEqual([]);
 });

@@ -149,7 +149,7 @@ desks:
 sites:
   voiron: { lan: 192.168.11.0/24 }
   meylan: { lan: 192.168.10.0/24 }
-exceptions: [{ rule: public-address, reason: migration, until: 2026-12-31 }]
+exceptions: [{ rule: public-address, reason: for the migration, until: 2026-12-31 }]
 licences:
   microsoft365: { price: 19.06 EUR, asOf: 2026-09-26, source: offer 114 }
 `;
@@ -285,7 +285,7 @@ licences:
       exceptions: [
         {
           rule: "public-address",
-          reason: "migration",
+          reason: "for the migration",
           until: { year: 2026, month: 12, day: 31 },
         },
       ],

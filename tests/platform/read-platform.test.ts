@@ -263,6 +263,46 @@ test.each<[string, string]>([
     "  cabinet:breakGlassGroup: urgence",
     `8:28: config.cabinet:breakGlassGroup: met "urgence"; allowed: the Entra group of emergency accounts, a GUID, or an empty text; write the object id that Entra shows, or an empty text`,
   ],
+  [
+    "  cabinet:allowedRegions: [francecentral, northeurope, francecentral]",
+    '7:56: config.cabinet:allowedRegions[2]: met "francecentral"; allowed: each region once; remove one of the two',
+  ],
+  [
+    "  cabinet:tags: { firm: petit }",
+    '7:25: config.cabinet:tags.firm: met "petit"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
+  ],
+  [
+    "  cabinet:tags: { Environment: dev }",
+    '7:32: config.cabinet:tags.Environment: met "dev"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
+  ],
+  [
+    "  cabinet:tags: { owner: a, Owner: b }",
+    '7:36: config.cabinet:tags.Owner: met "b"; allowed: names that differ in more than their case, Azure takes owner for the same; remove one of the two',
+  ],
+  [
+    `  cabinet:tags: { ${Array.from({ length: 41 }, (_, index) => `tag${index}: x`).join(", ")} }`,
+    "7:17: config.cabinet:tags: met 41 tags; allowed: at most 40, because Azure takes 50 of a resource and some are the program's; keep those that bills and people use",
+  ],
+  [
+    "  cabinet:image: { source: marketplace, version: 1.4.0 }",
+    "7:50: config.cabinet:image.version: met \"1.4.0\"; allowed: a version of Microsoft's with source marketplace: Windows' build, its revision, and the day, like 26100.3775.250406; write one that `az vm image list --all` shows, or source: gallery",
+  ],
+  [
+    "  cabinet:subscription: 1b2c3d4e-0000-4000-8000-000000000001",
+    '4:25: config.cabinet:subscription: met "1b2c3d4e-0000-4000-8000-000000000001"; allowed: a subscription, this is the id of the tenant; write what `az account show --query id` shows',
+  ],
+  [
+    "  cabinet:firmNetworks: 192.168.0.0/16",
+    '6:25: config.cabinet:firmNetworks: met "192.168.0.0/16"; allowed: a network apart from 192.168.0.0/24, which is that of most offices\' boxes: none of them could be connected; write cabinet:firmNetworks: 10.64.0.0/12',
+  ],
+  [
+    "  cabinet:hubNetwork: 192.168.1.0/24",
+    '5:23: config.cabinet:hubNetwork: met "192.168.1.0/24"; allowed: a network apart from 192.168.1.0/24, which is that of most offices\' boxes: none of them could be connected; write cabinet:hubNetwork: 10.60.0.0/22',
+  ],
+  [
+    "  cabinet:exceptions: [{ rule: tags, reason: for the migration, until: 2026-12-31 }, { rule: tags, reason: for another one, until: 2027-01-31 }]",
+    '7:94: config.cabinet:exceptions[1].rule: met "tags"; allowed: each rule and resource once; remove one of the two, or move its end',
+  ],
 ])("rejects %s", (line, fault) => {
   expect(faultsOf(withLine(line))).toEqual([`Pulumi.prod.yaml:${fault}`]);
 });

@@ -14,9 +14,13 @@ const settings = `config:
   cabinet:firmNetworks: 10.64.0.0/12
 `;
 
+let made = 0;
+
 function firmText(network: string, more = ""): string {
+  made += 1;
+  const own = String(made).padStart(12, "0");
   return `name: Cabinet
-subscription: 6f1d2c3b-0000-4000-8000-000000000001
+subscription: 6f1d2c3b-0000-4000-8000-${own}
 network: ${network}
 people: { supervisor: a@b.example, staff: 5 }
 ${more}`;
@@ -57,14 +61,14 @@ describe("the repository's own files", () => {
     expect(firms.ok && firms.value.flatMap(({ reading }) => faultsOf(reading))).toEqual([]);
   });
 
-  test("hold the sample firm, twelve people, live, and a small, a middle and a large one", () => {
+  test("hold the sample firm, twelve people, and a small, a middle and a large one", () => {
     expect(registry.environments()).toContain("prod");
     expect(registry.firmKeys()).toEqual(
       expect.arrayContaining(["dupont", "petit", "moreau", "rousseau"]),
     );
     expect(registry.firm("prod", "dupont")).toMatchObject({
       ok: true,
-      value: { people: { staff: 12 }, stage: "live", sites: [{ key: "meylan" }] },
+      value: { people: { staff: 12 }, stage: "verified", sites: [{ key: "meylan" }] },
       warnings: [],
     });
   });
@@ -333,5 +337,66 @@ describe("a thousand firms", () => {
     expect(faultsOf(registry.firm("prod", "firm300"))).toEqual([
       "infra/firms/firm300.yaml:3:10: network: met 10.66.88.0/23; allowed: a network that overlaps no other, this one overlaps 10.66.88.0/23 of firm firm700 (infra/firms/firm700.yaml:3:10); write network: 10.69.120.0/23, which is free",
     ]);
+  });
+});
+
+describe("what two firms cannot have in common", () => {
+  const subscription = "subscription: 6f1d2c3b-0000-4000-8000-0000000000AA";
+  const file = (network: string, [first = "", ...more]: readonly string[]) =>
+    firmText(network, more.join("\n")).replace(/^subscription: .*$/m, first);
+  const own = (number: number) =>
+    `subscription: 6f1d2c3b-0000-4000-8000-${String(number).padStart(12, "0")}`;
+  const domain = (controllers: string) =>
+    `identity: { mode: hybrid, domain: a.example, ou: "OU=x,DC=a,DC=example", joinAccount: j@a.example, dnsServers: [${controllers}] }`;
+  const citrix = `sessions: { broker: citrix, citrix: { customer: abc1, resourceLocation: 7a1d2c3b-0000-4000-8000-000000000001, clientId: 7a1d2c3b-0000-4000-8000-000000000002, agent: { url: https://a.example/v.exe, sha256: ${"ab".repeat(32)} } } }`;
+
+  test.each<[string, readonly string[], readonly string[], readonly RegExp[]]>([
+    [
+      "another firm's subscription, however it is spelt",
+      [subscription],
+      [subscription.toLowerCase()],
+      [
+        /^infra\/firms\/dupont\.yaml:2:15: subscription: met "6f1d2c3b-0000-4000-8000-0000000000AA"; allowed: a subscription of this firm's own: .*; firm petit has it \(infra\/firms\/petit\.yaml\); write the id of its own/,
+      ],
+    ],
+    [
+      "another firm's domain",
+      [own(901), domain("10.64.8.180, 10.64.8.181")],
+      [own(902), domain("10.64.10.180, 10.64.10.181")],
+      [
+        /: identity\.domain: met "a\.example"; allowed: a domain of this firm's own: .*; firm petit has it/,
+      ],
+    ],
+    [
+      "another firm's resource location in Citrix Cloud, and its domain",
+      [own(903), domain("10.64.8.180, 10.64.8.181"), citrix],
+      [own(904), domain("10.64.10.180, 10.64.10.181"), citrix],
+      [
+        /: identity\.domain: /,
+        /: sessions\.citrix\.resourceLocation: met "7a1d2c3b.*"; allowed: a resource location of this firm's own: .*; firm petit has it/,
+      ],
+    ],
+  ])("rejects %s", (_, mine, theirs, faults) => {
+    const registry = registryOf({
+      "Pulumi.prod.yaml": settings,
+      "firms/dupont.yaml": file("10.64.8.0/24", mine),
+      "firms/petit.yaml": file("10.64.10.0/24", theirs),
+    });
+    const alone = faultsOf(registry.firm("prod", "dupont"));
+    expect(alone).toEqual(faults.map((fault) => expect.stringMatching(fault)));
+    const together = registry.firms("prod");
+    const entry = together.ok && together.value.find(({ key }) => key === "dupont");
+    expect(entry && faultsOf(entry.reading)).toEqual(alone);
+  });
+
+  test("a managed domain serves all firms of the tenant", () => {
+    const managed = (controllers: string) =>
+      domain(controllers).replace("mode: hybrid", "mode: domainServices");
+    const registry = registryOf({
+      "Pulumi.prod.yaml": settings,
+      "firms/dupont.yaml": file("10.64.8.0/24", [own(905), managed("10.60.0.164, 10.60.0.165")]),
+      "firms/petit.yaml": file("10.64.10.0/24", [own(906), managed("10.60.0.164, 10.60.0.165")]),
+    });
+    expect(faultsOf(registry.firm("prod", "dupont"))).toEqual([]);
   });
 });

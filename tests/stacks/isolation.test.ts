@@ -200,9 +200,9 @@ test("no role reaches beyond the firm's own groups", () => {
         [inputs["scope"], inputs["assignableScopes"]]
           .flat()
           .flatMap((scope) =>
-            scope === undefined || scope === UNKNOWN
+            typeof scope !== "string" || scope === UNKNOWN
               ? []
-              : [{ firm, name, scope: String(scope).toLowerCase() }],
+              : [{ firm, name, scope: scope.toLowerCase() }],
           ),
       ),
   );

@@ -11,6 +11,8 @@ import { network } from "./builders";
 
 /** The platform that firm files of tests are read against. */
 export const firmRules: FirmRules = {
+  subscription: "5e0c1b2a-0000-4000-8000-000000000001",
+  tenant: "1b2c3d4e-0000-4000-8000-000000000001",
   environment: "prod",
   location: "francecentral",
   allowedRegions: ["francecentral", "francesouth"],
@@ -55,4 +57,13 @@ export function firmWith(line: string): string {
   const key = line.slice(0, line.indexOf(":") + 1);
   const old = smallestFirm.split("\n").find((candidate) => candidate.startsWith(key));
   return old === undefined ? `${smallestFirm}${line}\n` : smallestFirm.replace(old, line);
+}
+
+/** The smallest firm with lines replaced or added. */
+export function firmOf(lines: readonly string[]): string {
+  return lines.reduce((text, line) => {
+    const key = line.slice(0, line.indexOf(":") + 1);
+    const old = text.split("\n").find((candidate) => candidate.startsWith(key));
+    return old === undefined ? `${text}${line}\n` : text.replace(old, () => line);
+  }, smallestFirm);
 }

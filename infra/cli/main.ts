@@ -7,6 +7,12 @@ import { Terminal } from "./terminal";
 // Pulumi takes a stack trace for every promise it makes. Ten frames are enough to find a fault.
 Error.stackTraceLimit = 10;
 
+// Whoever reads may stop reading: `cabinet check | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(exitCodes.done);
+});
+
 const terminal = new Terminal();
 
 async function main(): Promise<number> {

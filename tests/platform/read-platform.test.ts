@@ -265,27 +265,27 @@ test.each<[string, string]>([
   ],
   [
     "  cabinet:allowedRegions: [francecentral, northeurope, francecentral]",
-    '7:56: config.cabinet:allowedRegions[2]: met "francecentral"; allowed: each region once; remove one of the two',
+    '8:56: config.cabinet:allowedRegions[2]: met "francecentral"; allowed: each region once; remove one of the two',
   ],
   [
     "  cabinet:tags: { firm: petit }",
-    '7:25: config.cabinet:tags.firm: met "petit"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
+    '8:25: config.cabinet:tags.firm: met "petit"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
   ],
   [
     "  cabinet:tags: { Environment: dev }",
-    '7:32: config.cabinet:tags.Environment: met "dev"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
+    '8:32: config.cabinet:tags.Environment: met "dev"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
   ],
   [
     "  cabinet:tags: { owner: a, Owner: b }",
-    '7:36: config.cabinet:tags.Owner: met "b"; allowed: names that differ in more than their case, Azure takes owner for the same; remove one of the two',
+    '8:36: config.cabinet:tags.Owner: met "b"; allowed: names that differ in more than their case, Azure takes owner for the same; remove one of the two',
   ],
   [
     `  cabinet:tags: { ${Array.from({ length: 41 }, (_, index) => `tag${index}: x`).join(", ")} }`,
-    "7:17: config.cabinet:tags: met 41 tags; allowed: at most 40, because Azure takes 50 of a resource and some are the program's; keep those that bills and people use",
+    "8:17: config.cabinet:tags: met 41 tags; allowed: at most 40, because Azure takes 50 of a resource and some are the program's; keep those that bills and people use",
   ],
   [
     "  cabinet:image: { source: marketplace, version: 1.4.0 }",
-    "7:50: config.cabinet:image.version: met \"1.4.0\"; allowed: a version of Microsoft's with source marketplace: Windows' build, its revision, and the day, like 26100.3775.250406; write one that `az vm image list --all` shows, or source: gallery",
+    "8:50: config.cabinet:image.version: met \"1.4.0\"; allowed: a version of Microsoft's with source marketplace: Windows' build, its revision, and the day, like 26100.3775.250406; write one that `az vm image list --all` shows, or source: gallery",
   ],
   [
     "  cabinet:subscription: 1b2c3d4e-0000-4000-8000-000000000001",
@@ -301,7 +301,7 @@ test.each<[string, string]>([
   ],
   [
     "  cabinet:exceptions: [{ rule: tags, reason: for the migration, until: 2026-12-31 }, { rule: tags, reason: for another one, until: 2027-01-31 }]",
-    '7:94: config.cabinet:exceptions[1].rule: met "tags"; allowed: each rule and resource once; remove one of the two, or move its end',
+    '8:94: config.cabinet:exceptions[1].rule: met "tags"; allowed: each rule and resource once; remove one of the two, or move its end',
   ],
 ])("rejects %s", (line, fault) => {
   expect(faultsOf(withLine(line))).toEqual([`Pulumi.prod.yaml:${fault}`]);

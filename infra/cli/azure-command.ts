@@ -3,7 +3,9 @@ import pc from "picocolors";
 import { armPathOf } from "../azure/arm-paths";
 import { parseArmId } from "../azure/arm-ids";
 import { ArmError } from "../embedded-azure/arm/error";
+import { worldIn } from "../embedded-azure/arm/world-in";
 import { removeByHand, setByHand } from "../embedded-azure/by-hand/change";
+import { loseShareByHand } from "../embedded-azure/by-hand/lose-share";
 import { entries, entryFor, nameOf, typeOf, type Entry } from "../embedded-azure/by-hand/entry";
 import type { RecordedEvent } from "../embedded-azure/store/events";
 import type { Resource } from "../embedded-azure/store/resources";
@@ -18,6 +20,11 @@ import type { Terminal } from "./terminal";
 export interface LookOptions {
   readonly embedded?: boolean;
   readonly json?: boolean;
+}
+
+export interface RemoveOptions extends LookOptions {
+  /** A share through its own interface, as whoever holds its account's key. */
+  readonly withKey?: boolean;
 }
 
 export interface ListOptions extends LookOptions {
@@ -68,10 +75,13 @@ export function set(
 }
 
 /** Takes something away by hand. */
-export function remove(target: string, options: LookOptions, terminal: Terminal): number {
+export function remove(target: string, options: RemoveOptions, terminal: Terminal): number {
   return inStore(options, (store) => {
     const before = new Set(entries(store).map(({ id }) => id));
-    const { id } = removeByHand(store, target);
+    const { id } =
+      options.withKey === true
+        ? loseShareByHand(store, target, worldIn(store, "").now)
+        : removeByHand(store, target);
     for (const entry of entries(store)) before.delete(entry.id);
     const along = [...before].filter((other) => other !== id);
     if (options.json === true)

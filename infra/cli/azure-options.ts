@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import type { EventOptions, ListOptions, LookOptions } from "./azure-command";
+import type { EventOptions, ListOptions, LookOptions, RemoveOptions } from "./azure-command";
 import type { Terminal } from "./terminal";
 
 const load = (): typeof import("./azure-command") => require("./azure-command");
@@ -58,7 +58,11 @@ export function addAzure(program: Command, terminal: Terminal, end: (code: numbe
       "after",
       [examples("cabinet azure rm nic-host-1 --embedded"), "", whatTargets].join("\n"),
     )
-    .action((id: string, options: LookOptions) => end(load().remove(id, options, terminal)));
+    .option(
+      "--with-key",
+      "a share, as whoever holds its account's key: no lock or backup stops him",
+    )
+    .action((id: string, options: RemoveOptions) => end(load().remove(id, options, terminal)));
 
   looking(azure.command("events"))
     .description("what was called when, the latest last")

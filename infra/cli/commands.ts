@@ -15,6 +15,7 @@ const load = {
   operation: (): typeof import("./operation-command") => require("./operation-command"),
   secret: (): typeof import("./secret-command") => require("./secret-command"),
   scan: (): typeof import("./scan-command") => require("./scan-command"),
+  restore: (): typeof import("./restore-command") => require("./restore-command"),
   setup: (): typeof import("./setup") => require("./setup"),
   start: (): typeof import("./start-command") => require("./start-command"),
   test: (): typeof import("./test-command") => require("./test-command"),
@@ -91,6 +92,18 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
       end(load.secret().runSecret(firm, name, options, terminal)),
     );
   addAzure(program, terminal, end);
+  program
+    .command("restore")
+    .description("have firms' lost shares back from their vaults, and say what is lost at most")
+    .argument("<firms...>", "firms, or their stacks")
+    .option("--embedded", "on the embedded Azure: simulated, contents are not modelled")
+    .addOption(environmentOption())
+    .option("--yes", "really overwrite live shares; without it the calls are printed only")
+    .option("--json", "print one JSON document")
+    .addHelpText("after", examples("cabinet restore dupont moreau --embedded"))
+    .action(async (names: string[], options) =>
+      end(await load.restore().runRestore(names, options, terminal)),
+    );
   program
     .command("env")
     .description("print what a shell needs to use plain pulumi")

@@ -1,5 +1,5 @@
 import { keyOf } from "../../store/resources";
-import type { Resource } from "../../store/resources";
+import type { Resource, Resources } from "../../store/resources";
 import { textOf } from "../../values/json";
 import { ArmError } from "../error";
 import { partsOf } from "../existence";
@@ -28,6 +28,11 @@ export function refuseProtectedShares({ resources }: World, going: readonly Reso
         `Unable to delete share '${share.id}' because one or more of its share snapshots have active leases. Stop its protection by ${item.id} first.`,
       );
   }
+}
+
+/** The backups of a share. */
+export function itemsOf(resources: Resources, share: Resource): readonly Resource[] {
+  return resources.ofType(itemType).filter((item) => protects(item, share));
 }
 
 function protects({ name, body }: Resource, share: Resource): boolean {

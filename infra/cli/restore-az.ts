@@ -17,31 +17,51 @@ export interface RestoreCalls {
  * there: https://learn.microsoft.com/azure/backup/restore-afs-cli
  */
 export function restoreCalls(share: ProtectedShare, subscription: string): RestoreCalls {
-  const inVault = [
-    ...["--subscription", subscription, "--resource-group", share.group],
-    ...["--vault-name", share.vault],
-    ...["--container-name", share.container, "--item-name", share.item],
-  ];
-  return {
-    makeShare: [
-      ...["storage", "share-rm", "create", "--subscription", subscription],
-      ...["--resource-group", share.accountGroup, "--storage-account", share.account],
-      ...["--name", share.share, "--quota", String(share.gibibytes)],
-      ...["--access-tier", "Premium", "--enabled-protocols", "SMB", "--output", "none"],
-    ],
-    lastPoint: [
-      ...["backup", "recoverypoint", "list", ...inVault],
-      ...["--backup-management-type", "AzureStorage", "--workload-type", "AzureFileShare"],
-      ...["--query", lastInVault, "--output", "tsv"],
-    ],
-    restore: (point) => [
-      ...["backup", "restore", "restore-azurefileshare", ...inVault, "--rp-name", point],
-      ...["--restore-mode", "AlternateLocation", "--resolve-conflict", "Overwrite"],
-      ...["--target-storage-account", share.account],
-      ...["--target-resource-group-name", share.accountGroup],
-      ...["--target-file-share", share.share, "--target-folder", "", "--output", "none"],
-    ],
+  const inVault = {
+    subscription,
+    "resource-group": share.group,
+    "vault-name": share.vault,
+    "container-name": share.container,
+    "item-name": share.item,
   };
+  return {
+    makeShare: call("storage share-rm create", {
+      subscription,
+      "resource-group": share.accountGroup,
+      "storage-account": share.account,
+      name: share.share,
+      quota: String(share.gibibytes),
+      "access-tier": "Premium",
+      "enabled-protocols": "SMB",
+      output: "none",
+    }),
+    lastPoint: call("backup recoverypoint list", {
+      ...inVault,
+      "backup-management-type": "AzureStorage",
+      "workload-type": "AzureFileShare",
+      query: lastInVault,
+      output: "tsv",
+    }),
+    restore: (point) =>
+      call("backup restore restore-azurefileshare", {
+        ...inVault,
+        "rp-name": point,
+        "restore-mode": "AlternateLocation",
+        "resolve-conflict": "Overwrite",
+        "target-storage-account": share.account,
+        "target-resource-group-name": share.accountGroup,
+        "target-file-share": share.share,
+        "target-folder": "",
+        output: "none",
+      }),
+  };
+}
+
+function call(verb: string, flags: Readonly<Record<string, string>>): readonly string[] {
+  return [
+    ...verb.split(" "),
+    ...Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]),
+  ];
 }
 
 const lastInVault =

@@ -1,6 +1,6 @@
 import type * as inputs from "@pulumi/azure-native/types/input";
 import type { Backup } from "../firm/firm";
-import { timeZone } from "./scaling-schedules";
+import { timeZone } from "../windows/time-zone";
 
 type ServerPolicy = inputs.recoveryservices.AzureIaaSVMProtectionPolicyArgs;
 type SharePolicy = inputs.recoveryservices.AzureFileShareProtectionPolicyArgs;

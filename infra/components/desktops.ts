@@ -2,11 +2,12 @@ import * as desktopvirtualization from "@pulumi/azure-native/desktopvirtualizati
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
 import type { Firm, PublishedApplication } from "../firm/firm";
+import { rdpProperties } from "../windows/rdp-properties";
+import { timeZone } from "../windows/time-zone";
 import type { HostPower } from "./host-power";
 import type { Placement } from "./placement";
 import { PublishedApplications, type PublishedApplicationsArgs } from "./published-applications";
-import { rdpProperties } from "./rdp-properties";
-import { agentUpdateWindows, timeZone, type ScalingSchedule } from "./scaling-schedules";
+import { agentUpdateWindows, type ScalingSchedule } from "./scaling-schedules";
 
 export interface DesktopsArgs extends Placement {
   /** Required. Whose desktops they are: name, hours, people, and what sessions may redirect. */

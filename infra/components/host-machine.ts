@@ -1,7 +1,7 @@
 import * as compute from "@pulumi/azure-native/compute";
 import type { Input } from "@pulumi/pulumi";
 import { azureName, type NameOwner } from "../azure/names";
-import { timeZone } from "./scaling-schedules";
+import { timeZone } from "../windows/time-zone";
 
 export interface HostMachine {
   readonly owner: NameOwner;

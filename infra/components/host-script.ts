@@ -1,8 +1,8 @@
 import { literal, literals } from "../windows/powershell";
+import { timeZone } from "../windows/time-zone";
 import { installPrograms, type HostProgram } from "./host-programs";
 import { hostRegistry, type HostRegistry } from "./host-registry";
 import { setting, setValue } from "./registry-value";
-import { timeZone } from "./scaling-schedules";
 
 export interface HostScript extends HostRegistry {
   /** Required. Share with the client files, as Windows writes it. */

@@ -3,8 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
 import type { TimeOfDay } from "../firm/firm";
 import type { MaintenanceWindow } from "../platform/platform";
+import { timeZone } from "../windows/time-zone";
 import type { Placement } from "./placement";
-import { timeZone } from "./scaling-schedules";
 
 export interface MaintenanceArgs extends Placement {
   /** Required. Day and hours of every week, Europe/Paris. */

@@ -4,9 +4,6 @@ import type { DayPlan, ScheduleInForce } from "../firm/work-calendar";
 
 export type ScalingSchedule = inputs.desktopvirtualization.ScalingScheduleArgs;
 
-/** Windows' name for Europe/Paris. */
-export const timeZone = "Romance Standard Time";
-
 const lastMinute = 24 * 60 - 1;
 const minutesBeforeOpening = 30;
 const minutesAfterClosing = 60;

@@ -1,6 +1,6 @@
 import type { Finding } from "../../infra/slim-server/finding";
 import type { ObservedServer } from "../../infra/slim-server/compare-server";
-import type { ExpectedDocument, Said } from "../../infra/kit/module/expected-server";
+import type { ExpectedDocument, Said } from "../../infra/kit/module/expected-document";
 
 /** `Compare-Server` of CabinetSlimServer.psm1, line by line: no Windows is at hand to run it. */
 export function compareAsWindows(state: ObservedServer, expected: ExpectedDocument) {

@@ -1,7 +1,7 @@
 import { type Group, groups, type Line } from "../../cost/model";
 import { priceText, quantityText } from "../language";
 import type { StackReport } from "../report";
-import { type Html, html } from "./html";
+import { type Html, html } from "../../document/html";
 import { nameOf } from "./overview";
 import { scrolling, section, type Section } from "./parts";
 import { type Writing } from "./writing";

@@ -3,7 +3,7 @@ import { quantityText } from "../language";
 import type { OnPremiseComparison, ServerCost } from "../on-premise";
 import { type PaymentOption, paymentOptions } from "../options";
 import type { StackReport } from "../report";
-import { type Html, html } from "./html";
+import { type Html, html } from "../../document/html";
 import { bar, scrolling, section, type Section } from "./parts";
 import { yearOf } from "./year";
 import { largest, share, toneOf, type Writing } from "./writing";

@@ -2,7 +2,7 @@ import { type Group, groups } from "../../cost/model";
 import { Decimal } from "../../cost/money";
 import { groupNames, numberText, percentText } from "../language";
 import { peopleOf, type StackReport } from "../report";
-import { type Html, html } from "./html";
+import { type Html, html } from "../../document/html";
 import { bar, scrolling, section, type Section } from "./parts";
 import { largest, share, toneOf, type Writing } from "./writing";
 

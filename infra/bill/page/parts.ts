@@ -1,4 +1,4 @@
-import { type Html, html } from "./html";
+import { type Html, html } from "../../document/html";
 
 export function bar(kind: string, size: string): Html {
   return html`<span class="bar ${kind}" style="--size:${size}%"></span>`;

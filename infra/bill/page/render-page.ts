@@ -3,7 +3,7 @@ import { type CalendarDate, formatDate } from "../../document/calendar-date";
 import type { Language } from "../language";
 import type { StackReport } from "../report";
 import { assumptionSection, lineSection } from "./details";
-import { Html, html, scriptElement } from "./html";
+import { Html, html, scriptElement } from "../../document/html";
 import { onPremiseSection, paymentSection, yearSection } from "./outlook";
 import { changeSection, groupSection, monthSection } from "./overview";
 import { type Section } from "./parts";

@@ -1,6 +1,6 @@
 import { groups } from "../../cost/model";
 import type { StackReport } from "../report";
-import { type Html, html, jsonInHtml } from "./html";
+import { type Html, html, jsonInHtml } from "../../document/html";
 import { hostLines } from "./make-variant";
 import { nameOf } from "./overview";
 import { section, type Section } from "./parts";

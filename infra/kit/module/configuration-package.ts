@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
+import { expectedServer } from "../../firm/expected-servers";
 import type { Firm } from "../../firm/firm";
 import type { Site, SiteMachine } from "../../firm/site";
 import { readOwn, windowsTextFile, jsonFile, textFile, type KitFile } from "../kit-file";
-import { expectedServer, type ExpectedDocument } from "./expected-server";
+import { expectedDocument, type ExpectedDocument } from "./expected-document";
 import { writeMof } from "./mof";
 
 export const moduleName = "CabinetSlimServer";
@@ -46,7 +47,7 @@ export function configurationPackage(
   const files = [
     textFile(`${name}.mof`, configurationMof(name, machine)),
     jsonFile(`${name}.metaconfig.json`, { Type: "AuditAndSet", Version: moduleVersion }),
-    ...moduleFiles(expectedServer(site, machine)),
+    ...moduleFiles(expectedDocument(machine.name, expectedServer(site, machine))),
   ];
   const bytes = zipFiles(files);
   return {

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../../infra/bill/page/html";
+import { escapeHtml } from "../../../infra/document/html";
 import { bundleScript } from "../../../infra/bill/page/bundle";
 import { eurosText, inLanguage } from "../../../infra/bill/language";
 import {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { expectedServer } from "../../../infra/kit/module/expected-server";
+import { expectedServer } from "../../../infra/firm/expected-servers";
+import { expectedDocument } from "../../../infra/kit/module/expected-document";
 import { compareServer } from "../../../infra/slim-server/compare-server";
 import { windowsFeatures } from "../../../infra/slim-server/windows-features";
 import { sampleSite } from "../../support/sample-firms";
@@ -59,14 +60,11 @@ const observed = fc.record({
 });
 
 test.each(offices)("what Windows says of %s is what the comparison says", (_, site, machine) => {
-  const expected = expectedServer(site, machine);
-  const features = site.features;
-  const queues = expected.shares.queues;
+  const wanted = expectedServer(site, machine);
+  const expected = expectedDocument(machine.name, wanted);
   fc.assert(
     fc.property(observed, (state) => {
-      expect(compareAsWindows(state, expected)).toEqual(
-        compareServer(state, { role: machine.role, features, queues }),
-      );
+      expect(compareAsWindows(state, expected)).toEqual(compareServer(state, wanted));
     }),
   );
 });
@@ -74,13 +72,7 @@ test.each(offices)("what Windows says of %s is what the comparison says", (_, si
 test.each(offices)(
   "%s: only machines without a directory may lose features unattended",
   (_, site, machine) => {
-    const { mayRemove } = expectedServer(site, machine);
+    const { mayRemove } = expectedDocument(machine.name, expectedServer(site, machine));
     expect(mayRemove).toBe(machine.role === "print" || machine.role === "host");
   },
 );
-
-test("queues belong to the machine that prints", () => {
-  const { site } = sampleSite("dupont");
-  const queues = site.machines.map((machine) => expectedServer(site, machine).shares.queues);
-  expect(queues).toEqual([[], [], ["accueil", "comptabilité", "plans"]]);
-});

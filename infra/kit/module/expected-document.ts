@@ -1,4 +1,4 @@
-import type { Site, SiteMachine } from "../../firm/site";
+import type { ExpectedServer } from "../../slim-server/compare-server";
 import { allowanceOf, keptFeatures } from "../../slim-server/allowed-features";
 import {
   missingFeature,
@@ -66,19 +66,13 @@ export interface Matched extends Said {
 
 const met = "{0}";
 
-export function expectedServer(site: Site, machine: SiteMachine): ExpectedDocument {
-  return expectedRole(site, machine.name, machine.role);
-}
-
-/** Of a machine by its role alone: an old server has a name of its own. */
-export function expectedRole(
-  { features, printers }: Pick<Site, "features" | "printers">,
+/** @param machine Its computer name. */
+export function expectedDocument(
   machine: string,
-  role: MachineRole,
+  { role, features, queues }: ExpectedServer,
 ): ExpectedDocument {
   const mayHave = (name: string) =>
     allowanceOf(role, name) !== undefined || features.includes(name);
-  const prints = role === "print" || role === "server";
   return {
     format: expectedFormat,
     machine,
@@ -103,7 +97,7 @@ export function expectedRole(
       allowed: systemShares
         .filter(({ roles }) => roles.includes(role))
         .map(({ pattern }) => pattern),
-      queues: prints ? printers.map(({ name }) => name) : [],
+      queues,
       production: { pattern: productionShares, ...said(strayShare(met, "production")) },
       user: said(strayShare(met, "user")),
     },

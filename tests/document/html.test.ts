@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { escapeHtml, html, jsonInHtml } from "../../../infra/bill/page/html";
+import { escapeHtml, html, jsonInHtml } from "../../infra/document/html";
 
 test("values are escaped, HTML is not, and nothing is nothing", () => {
   const inner = html`<b>${"<&>\"'"}</b>`;

@@ -1,4 +1,4 @@
-import { rdpProperties } from "../../infra/components/rdp-properties";
+import { rdpProperties } from "../../infra/windows/rdp-properties";
 import type { Identity, Printing } from "../../infra/firm/firm";
 import { domainIdentity } from "../support/builders";
 

@@ -1,0 +1,62 @@
+import type { Firm } from "../../firm/firm";
+
+/** A program that every desk needs, and how it is installed without a question. */
+export interface DeskClient {
+  readonly name: string;
+  /** What `Get-DeskProgram` of Poste.psm1 knows it by. */
+  readonly package: "WindowsApp" | "CitrixWorkspace" | "ThinPrint";
+  /** Key of the firm file that says which file it is. */
+  readonly key: string;
+  /** Least version that passes; undefined where the firm file names no file. */
+  readonly version: string | undefined;
+  readonly url: string | undefined;
+  readonly sha256: string | undefined;
+  /** Arguments of its installer, exactly; of Windows App, which is a package, the cmdlet's. */
+  readonly switches: string;
+}
+
+/** Citrix' own switches: nothing is asked, nothing restarts, updates come by a new kit, no usage is reported. */
+const citrixSwitches = "/silent /noreboot /AutoUpdateCheck=disabled EnableCEIP=False";
+
+/** https://learn.microsoft.com/windows/msix/desktop/deploy-preinstalled-apps */
+const packageSwitches = "Add-AppxProvisionedPackage -Online -SkipLicense";
+
+/** The session's client first, then ThinPrint where the firm prints with it. */
+export function deskPrograms({
+  sessions,
+  desks,
+}: Pick<Firm, "sessions" | "desks">): readonly DeskClient[] {
+  const citrix = sessions.broker.kind === "citrix";
+  const { client, thinprint } = desks;
+  const session: DeskClient = {
+    name: citrix ? "Citrix Workspace" : "Windows App",
+    package: citrix ? "CitrixWorkspace" : "WindowsApp",
+    key: "desks.client",
+    ...(client.kind === "pinned" ? pinned(client) : unpinned),
+    switches: citrix ? citrixSwitches : packageSwitches,
+  };
+  if (thinprint.kind === "none") return [session];
+  return [
+    session,
+    {
+      name: "ThinPrint Client",
+      package: "ThinPrint",
+      key: "desks.thinprint",
+      ...(thinprint.kind === "pinned"
+        ? { ...pinned(thinprint), switches: thinprint.switches }
+        : { ...unpinned, switches: "" }),
+    },
+  ];
+}
+
+const unpinned = { version: undefined, url: undefined, sha256: undefined };
+
+function pinned({
+  version,
+  installer,
+}: {
+  readonly version: string;
+  readonly installer: { readonly url: string; readonly sha256: string };
+}) {
+  return { version, url: installer.url, sha256: installer.sha256.toUpperCase() };
+}

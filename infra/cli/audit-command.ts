@@ -11,8 +11,8 @@ import type { Firm } from "../firm/firm";
 import type { Site, SiteMachine } from "../firm/site";
 import { readInput } from "./cost-files";
 import { exitCodes } from "./exit-codes";
+import { siteOf, type FirmSite } from "./firm-site";
 import { InputFaults } from "./input-faults";
-import { openInputs } from "./inputs";
 import type { Terminal } from "./terminal";
 
 export interface AuditOptions {
@@ -44,36 +44,6 @@ export function runAudit(name: string, options: AuditOptions, terminal: Terminal
     terminal.print(JSON.stringify(describe(site, audits, unheard), null, 2));
   else for (const line of render(audits, unheard, options.lang)) terminal.print(line);
   return audits.every(({ findings }) => findings.length === 0) ? exitCodes.done : exitCodes.refused;
-}
-
-interface FirmSite {
-  readonly firm: Firm;
-  readonly site: Site;
-}
-
-function siteOf(name: string, { environment, site: wanted }: AuditOptions): FirmSite {
-  const inputs = openInputs();
-  const stack = inputs.resolve(name, environment);
-  const { firm } = inputs.of(stack);
-  if (firm === undefined)
-    throw new Failure("input", `${name} is the platform, which has no office`, "name a firm");
-  const key = stack.kind === "site" ? stack.site : wanted;
-  const keys = firm.sites.map((site) => site.key);
-  const found =
-    key === undefined && firm.sites.length === 1
-      ? firm.sites[0]
-      : firm.sites.find((site) => site.key === key);
-  if (found === undefined)
-    throw new Failure(
-      "input",
-      key === undefined
-        ? `${firm.key} has ${keys.length === 0 ? "no office" : "several offices"}`
-        : `${firm.key} has no office ${key}`,
-      keys.length === 0
-        ? "describe one under sites of its file"
-        : `say --site ${alternatives(keys)}`,
-    );
-  return { firm, site: found };
 }
 
 function audit(firm: Firm, site: Site, file: string, options: AuditOptions): Audit {

@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import { addAzure } from "./azure-options";
 import type { AuditOptions } from "./audit-command";
 import { addCost } from "./cost-options";
+import { addKit } from "./kit-options";
 import type { OperationOptions } from "./operation-command";
 import { addPrices } from "./prices-options";
 import type { Terminal } from "./terminal";
@@ -56,6 +57,7 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .action((name: string, options: AuditOptions) =>
       end(load.audit().runAudit(name, options, terminal)),
     );
+  addKit(program, terminal, end);
   addCost(program, terminal, end);
   const exporting = program
     .command("export")

@@ -1,4 +1,4 @@
-import { carve, type Network } from "../azure/network";
+import { addressAt, carve, type Network } from "../azure/network";
 
 /** The hub's parts; all are kept free, so that a switch turned on later moves nothing. */
 export interface HubSubnets {
@@ -27,4 +27,12 @@ export function hubSubnets(hubNetwork: Network): HubSubnets {
     { name: "resolverInbound", prefix: 28 },
     { name: "resolverOutbound", prefix: 28 },
   ]);
+}
+
+/** Azure keeps the first four addresses of every subnet for itself. */
+const firstUsable = 4;
+
+/** Where the platform's DNS resolver answers, for ever: offices write it into their DNS servers. */
+export function resolverAddress(hubNetwork: Network): string {
+  return addressAt(hubSubnets(hubNetwork).resolverInbound, firstUsable);
 }

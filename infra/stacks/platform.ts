@@ -1,5 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { addressAt } from "../azure/network";
 import { regionFacts } from "../azure/regions";
 import { formatDate } from "../document/calendar-date";
 import { BackupGuard } from "../components/backup-guard";
@@ -11,7 +10,7 @@ import { ImageGallery } from "../components/image-gallery";
 import { LogStore } from "../components/log-store";
 import { Maintenance } from "../components/maintenance";
 import { PrivateDns } from "../components/private-dns";
-import { hubSubnets } from "../platform/hub-subnets";
+import { resolverAddress } from "../platform/hub-subnets";
 import type { Platform } from "../platform/platform";
 import { hubServices, servicesOf } from "./hub-services";
 import type { PlatformOutputs } from "./platform-outputs";
@@ -46,7 +45,7 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     },
     opts,
   );
-  const inboundAddress = addressAt(hubSubnets(platform.hubNetwork).resolverInbound, firstUsable);
+  const inboundAddress = resolverAddress(platform.hubNetwork);
   new DnsResolver(
     "resolver",
     {
@@ -117,9 +116,6 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     vpnAddress: services.vpnAddress,
   };
 }
-
-/** Azure keeps the first four addresses of every subnet for itself. */
-const firstUsable = 4;
 
 /**
  * A first day has to be named, Azure takes none that has passed when the configuration is made

@@ -130,11 +130,14 @@ function scannerNotes(
 
 /** Whether one version of dots and numbers is lower; what is no number counts as 0. */
 function isOlder(met: string, wanted: string): boolean {
-  const parts = (text: string) => text.split(".").map((part) => Number.parseInt(part, 10) || 0);
-  const [own, least] = [parts(met), parts(wanted)];
+  const [own, least] = [numbersOf(met), numbersOf(wanted)];
   for (let index = 0; index < Math.max(own.length, least.length); index += 1) {
     const difference = (own[index] ?? 0) - (least[index] ?? 0);
     if (difference !== 0) return difference < 0;
   }
   return false;
+}
+
+function numbersOf(version: string): readonly number[] {
+  return version.split(".").map((part) => Number.parseInt(part, 10) || 0);
 }

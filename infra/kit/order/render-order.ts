@@ -1,8 +1,9 @@
-import { formatDate } from "../../document/calendar-date";
+import { formatDate, type CalendarDate } from "../../document/calendar-date";
 import { Html, html } from "../../document/html";
 import type { Phrase } from "../../slim-server/phrase";
 import type { KitLanguage, KitWish } from "../wish";
-import { chapters, type Chapter } from "./steps";
+import type { Chapter } from "./step";
+import { chapters } from "./steps";
 
 const words = {
   title: { fr: "Bon de travail", en: "Work order" },
@@ -92,12 +93,6 @@ function entry(label: string, text: string): Html {
 function networkTable({ site, language }: KitWish): Html {
   const say = (phrase: Phrase) => phrase[language];
   const { dhcp, printers } = site;
-  const row = (what: string, address: string, detail: string) =>
-    html`<tr>
-      <td>${what}</td>
-      <td>${address}</td>
-      <td>${detail}</td>
-    </tr> `;
   return html`<h2>${say(words.network)} ${site.lan.text}</h2>
     <table>
       <thead>
@@ -109,22 +104,30 @@ function networkTable({ site, language }: KitWish): Html {
       </thead>
       <tbody>
         ${[
-          row(say(words.router), site.gateway.text, ""),
-          ...site.machines.map(({ name, address, role }) => row(name, address.text, role)),
-          row(
+          networkRow(say(words.router), site.gateway.text, ""),
+          ...site.machines.map(({ name, address, role }) => networkRow(name, address.text, role)),
+          networkRow(
             say(words.range),
             `${dhcp.range.from.text} – ${dhcp.range.until.text}`,
             `DNS ${dhcp.dnsServers.map(({ text }) => text).join(", ")}`,
           ),
           ...printers.map(({ name, address, model, driver }) =>
-            row(name, address.text, `${model}, ${driver.name}`),
+            networkRow(name, address.text, `${model}, ${driver.name}`),
           ),
           ...dhcp.reservations.map(({ name, address, mac }) =>
-            row(`${name} (${say(words.reserved)})`, address.text, mac),
+            networkRow(`${name} (${say(words.reserved)})`, address.text, mac),
           ),
         ]}
       </tbody>
     </table>`;
+}
+
+function networkRow(what: string, address: string, detail: string): Html {
+  return html`<tr>
+    <td>${what}</td>
+    <td>${address}</td>
+    <td>${detail}</td>
+  </tr> `;
 }
 
 function chapterTable({ title, steps }: Chapter, language: KitLanguage): Html {
@@ -153,8 +156,7 @@ function chapterTable({ title, steps }: Chapter, language: KitLanguage): Html {
     </table> `;
 }
 
-function dateText(date: Parameters<typeof formatDate>[0], language: KitLanguage): string {
-  if (language === "en") return formatDate(date);
-  const pad = (number: number) => String(number).padStart(2, "0");
-  return `${pad(date.day)}/${pad(date.month)}/${date.year}`;
+function dateText(date: CalendarDate, language: KitLanguage): string {
+  const text = formatDate(date);
+  return language === "en" ? text : text.split("-").toReversed().join("/");
 }

@@ -1,0 +1,85 @@
+import type { SiteMachine } from "../../firm/site";
+import { isDomainController } from "../../slim-server/machine-role";
+import type { Phrase } from "../../slim-server/phrase";
+import type { KitWish } from "../wish";
+import type { Step } from "./step";
+
+/** A script of a machine's folder. */
+function run(script: string, fr: string, en: string, proof: Phrase): Step {
+  return { task: { fr: `${script} : ${fr}`, en: `${script}: ${en}` }, proof };
+}
+
+/** What is done on one machine, in the order of its scripts. */
+export function machineSteps(wish: KitWish, machine: SiteMachine): readonly Step[] {
+  const { site } = wish;
+  const controller = isDomainController(machine.role);
+  const prints = machine.role === "print" || machine.role === "server";
+  const address = `${machine.address.text}/${site.lan.prefix}`;
+  return [
+    run(
+      "10-preparer.ps1",
+      `nom ${machine.name}, adresse ${address}, rôles ; redémarrer et relancer tant qu'il le demande.`,
+      `name ${machine.name}, address ${address}, roles; restart and run again as long as it asks.`,
+      { fr: "« prête ».", en: '"prête" (ready).' },
+    ),
+    controller
+      ? run(
+          "20-annuaire.ps1",
+          site.directory.forest === "new"
+            ? `premier contrôleur de ${site.directory.domain} ; noter le mot de passe de restauration dans le coffre du cabinet.`
+            : `contrôleur de plus de ${site.directory.domain} ; noter le mot de passe de restauration dans le coffre du cabinet.`,
+          site.directory.forest === "new"
+            ? `first controller of ${site.directory.domain}; keep the restore password in the firm's vault.`
+            : `one more controller of ${site.directory.domain}; keep the restore password in the firm's vault.`,
+          {
+            fr: "dcdiag sans erreur après le redémarrage.",
+            en: "dcdiag without errors after the restart.",
+          },
+        )
+      : run(
+          "20-joindre.ps1",
+          `joindre ${site.directory.domain}.`,
+          `join ${site.directory.domain}.`,
+          { fr: "Session du domaine ouverte.", en: "Signed in to the domain." },
+        ),
+    ...(controller
+      ? [
+          run("30-dns.ps1", "redirecteurs et zones.", "forwarders and zones.", {
+            fr: "nslookup d'un nom public et d'un nom du domaine répondent.",
+            en: "nslookup answers for a public name and one of the domain.",
+          }),
+          run(
+            "31-dhcp.ps1",
+            "arrêter d'abord le DHCP de la box, puis étendue, options et réservations.",
+            "first stop DHCP on the router, then scope, options and reservations.",
+            {
+              fr: "ipconfig /renew sur un poste reçoit une adresse de la plage.",
+              en: "ipconfig /renew on a desk gets an address of the range.",
+            },
+          ),
+        ]
+      : []),
+    ...(prints && site.printers.length > 0
+      ? [
+          run("40-imprimantes.ps1", "pilotes et files d'impression.", "drivers and queues.", {
+            fr: "Une page de test sort de chaque imprimante.",
+            en: "A test page comes out of every printer.",
+          }),
+        ]
+      : []),
+    ...(site.supervision.kind === "arc"
+      ? [
+          run("50-arc.ps1", "inscrire à Azure Arc.", "onboard to Azure Arc.", {
+            fr: `L'identifiant affiché est reporté dans la fiche du cabinet (arc.machines.${machine.role}).`,
+            en: `The id it prints is written into the firm file (arc.machines.${machine.role}).`,
+          }),
+        ]
+      : []),
+    run(
+      `90-verifier.ps1 -Report ${machine.name}.json`,
+      "comparer à ce qu'un serveur allégé peut avoir.",
+      "compare with what a slim server may have.",
+      { fr: "« conforme ».", en: '"conforme" (compliant).' },
+    ),
+  ];
+}

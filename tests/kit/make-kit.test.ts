@@ -1,0 +1,227 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { configurationPackage } from "../../infra/kit/module/configuration-package";
+import { scriptFile, type KitFile } from "../../infra/kit/kit-file";
+import { makeKit } from "../../infra/kit/make-kit";
+import type { KitWish } from "../../infra/kit/wish";
+import type { PowerShellData } from "../../infra/windows/powershell";
+import {
+  kitDataOf,
+  nodesOf,
+  parsePowerShell,
+  powerShellFaults,
+} from "../support/powershell-grammar";
+import { sampleWish } from "../support/kit-wish";
+
+const samples = ["dupont", "moreau", "rousseau"];
+
+function textOf({ bytes }: KitFile): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+function scriptsOf(kit: readonly KitFile[]): readonly KitFile[] {
+  return kit.filter(({ path }) => /\.ps(m|d)?1$/.test(path));
+}
+
+describe.each(samples)("A24: kit of %s", (key) => {
+  const wish = sampleWish(key);
+  const kit = makeKit(wish);
+
+  test("is the same to the byte whenever it is made", () => {
+    expect(makeKit(sampleWish(key))).toEqual(kit);
+  });
+
+  test("names every file once, in ASCII, and its hash in the manifest", () => {
+    const paths = kit.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths.filter((path) => !/^[\w.-]+(\/[\w.-]+)*$/.test(path))).toEqual([]);
+    const manifest = JSON.parse(textOf(kit.at(-1) ?? fail()));
+    expect(manifest.files).toEqual(
+      kit.slice(0, -1).map(({ path, bytes }) => ({
+        path,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+      })),
+    );
+  });
+
+  test("has scripts that are PowerShell, and readable by 5.1", async () => {
+    const scripts = scriptsOf(kit);
+    expect(scripts.length).toBeGreaterThan(8);
+    for (const script of scripts) {
+      const text = textOf(script);
+      expect([script.path, await powerShellFaults(text)]).toEqual([script.path, []]);
+      expect(text.startsWith("\uFEFF")).toBe(true);
+      expect(text.replaceAll("\r\n", "")).not.toContain("\n");
+    }
+  });
+
+  test("has the very package that Azure is told the hash of", () => {
+    for (const machine of wish.site.machines) {
+      const made = configurationPackage(wish.firm, wish.site, machine);
+      const file = kit.find(({ path }) => path.endsWith(`/${made.name}.zip`)) ?? fail();
+      const hash = createHash("sha256").update(file.bytes).digest("hex").toUpperCase();
+      expect(hash).toBe(made.sha256);
+    }
+  });
+
+  test("is strict, and asks ShouldProcess before every change", async () => {
+    for (const script of kit.filter(({ path }) => path.endsWith(".ps1"))) {
+      const text = textOf(script);
+      expect(text).toContain("Set-StrictMode -Version 3.0");
+      expect([script.path, await unguarded(text)]).toEqual([script.path, []]);
+    }
+    expect(await unguarded("Install-WindowsFeature DNS")).toEqual(["Install-WindowsFeature DNS"]);
+  });
+
+  test("holds no secret, and no way to write one down", () => {
+    const all = kit.map(textOf).join("\n");
+    expect(all).not.toMatch(/AsPlainText|ConvertTo-SecureString|client-?secret\s*=|PRIVATE KEY/i);
+  });
+});
+
+/** Commands of a script that change something without having asked ShouldProcess. */
+async function unguarded(text: string): Promise<readonly string[]> {
+  const changes =
+    /^(Set|New|Add|Remove|Install|Uninstall|Rename|Stop|Start|Register|Invoke-Agent|pnputil)/;
+  // They change the script itself, or make what another command is given.
+  const harmless = /^(Set-StrictMode|New-TimeSpan|New-ScheduledTask\w+)$/;
+  const nodes = nodesOf(await parsePowerShell(text));
+  const asking = nodes
+    .filter((node) => node.type === "function_statement" && node.text.includes("ShouldProcess"))
+    .map((node) => node.children.find((child) => child?.type === "function_name")?.text);
+  return nodes
+    .filter((node) => {
+      if (node.type !== "command") return false;
+      const name = node.childForFieldName("command_name")?.text ?? "";
+      if (!changes.test(name) || harmless.test(name) || asking.includes(name)) return false;
+      for (let up = node.parent; up !== null; up = up.parent) {
+        // A function that does not ask is itself a change, wherever it is called.
+        if (up.type === "function_statement") return false;
+        if (up.type === "if_statement" && up.text.includes("ShouldProcess")) return false;
+      }
+      return true;
+    })
+    .map((node) => node.text.split("\n")[0] ?? "");
+}
+
+const hostile = fc.oneof(
+  fc.constantFrom(
+    "bureau d'Élise",
+    "l\u2019accueil \u2018haut\u2019",
+    "$(Remove-Item C:\\ -Recurse)",
+    "`$env:X`n",
+    "'; exit #",
+    '\u201C\u201D\u201E"',
+    "@' '@",
+    "a\r\nb",
+    "<script>alert(1)</script>",
+    "--> ]]> \uFEFF\u202E",
+  ),
+  fc.string({ unit: "binary", minLength: 1 }),
+);
+
+/** The office of moreau, which has every script, with hostile texts wherever people write one. */
+function hostileWish([a, b, c, d, e, f, g]: readonly string[]): KitWish {
+  const wish = sampleWish("moreau");
+  const { site, firm } = wish;
+  const [printer] = site.printers;
+  if (printer === undefined) throw new Error("no printer");
+  return {
+    ...wish,
+    firm: {
+      ...firm,
+      name: a ?? "",
+      desks: {
+        ...firm.desks,
+        scanFolder: b ?? "",
+        client: { kind: "pinned", version: c ?? "", installer: { url: d ?? "", sha256: e ?? "" } },
+      },
+    },
+    site: {
+      ...site,
+      place: a ?? "",
+      directory: { ...site.directory, domain: f ?? "", netbios: g ?? "" },
+      dns: { forwarders: [a ?? ""], zones: [{ name: b ?? "", servers: [c ?? ""] }] },
+      printers: [
+        {
+          ...printer,
+          name: d ?? "",
+          model: e ?? "",
+          driver: { kind: "own", name: f ?? "", inf: g ?? "" },
+        },
+      ],
+      dhcp: {
+        ...site.dhcp,
+        reservations: [{ name: a ?? "", address: printer.address, mac: b ?? "" }],
+        options: [{ id: 66, values: [c ?? ""] }],
+      },
+      visit: { ...site.visit, technician: d ?? "", contact: e ?? "" },
+    },
+  };
+}
+
+test("hostile texts are values in every script of a kit, and nothing else", () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(hostile, { minLength: 7, maxLength: 7 }), async (texts) => {
+      const wish = hostileWish(texts);
+      const [, , version, url, sha256] = texts;
+      const kit = makeKit(wish);
+      const read = async (path: string) => {
+        const text = textOf(kit.find((file) => file.path === path) ?? fail());
+        expect([path, await powerShellFaults(text)]).toEqual([path, []]);
+        return kitDataOf(text);
+      };
+      const at = (name: string) => `serveur/${wish.site.machines[0]?.name ?? ""}/${name}.ps1`;
+      const { directory, place, dns, printers, dhcp } = wish.site;
+      const [printer] = printers;
+      const [reservation] = dhcp.reservations;
+      expect(await read(at("20-annuaire"))).toMatchObject({
+        Domain: directory.domain,
+        Netbios: directory.netbios,
+      });
+      expect(await read(at("30-dns"))).toMatchObject({
+        Forwarders: dns.forwarders,
+        Zones: [{ Name: dns.zones[0]?.name, Servers: dns.zones[0]?.servers }],
+      });
+      expect(await read(at("31-dhcp"))).toMatchObject({
+        Domain: directory.domain,
+        Reservations: [{ Name: reservation?.name, Mac: reservation?.mac }],
+        Options: [{}, {}, { Values: [directory.domain] }, { Id: 66, Values: [version] }],
+      });
+      expect(await read(at("40-imprimantes"))).toMatchObject({
+        Place: place,
+        Printers: [
+          {
+            Name: printer?.name,
+            Model: printer?.model,
+            Driver: printer?.driver.name,
+            Inf: texts[6],
+          },
+        ],
+      });
+      expect(await read("poste/installer.ps1")).toMatchObject({
+        ScanFolder: wish.firm.desks.scanFolder,
+        Programs: [{ Version: version, Url: url, Sha256: sha256?.toUpperCase() }],
+        Printers: [`\\\\VOIRON-SRV1\\${printer?.name ?? ""}`],
+      });
+      await read("poste/verifier.ps1");
+      await read(at("10-preparer"));
+      await read(at("50-arc"));
+      await read(at("90-verifier"));
+      await read("ancien-serveur/depart.ps1");
+      const order = textOf(kit.find(({ path }) => path === "bon-de-travail.html") ?? fail());
+      expect(order).not.toContain("<script");
+    }),
+    { numRuns: 25 },
+  ));
+
+test("rejects a script that has no place for its data", () => {
+  expect(() =>
+    scriptFile("a.ps1", "desk/check", { A: "b" } satisfies PowerShellData),
+  ).not.toThrow();
+  expect(() => scriptFile("a.ps1", "../../tests/support/no-place", {})).toThrow("no-place.ps1");
+});
+
+function fail(): never {
+  throw new Error("not there");
+}

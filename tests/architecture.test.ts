@@ -37,6 +37,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     "resources",
     "cost",
     "bill",
+    "kit",
     "rules",
     "registry",
     "document",

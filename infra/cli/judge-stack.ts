@@ -2,7 +2,7 @@ import { dateOf, type CalendarDate } from "../document/calendar-date";
 import type { Platform } from "../platform/platform";
 import type { RegisteredResource } from "../resources/registered";
 import { guardrails } from "../rules/catalogue";
-import { judge, refuses, type Verdict } from "../rules/judge";
+import { judge, refuses, type Case, type Verdict } from "../rules/judge";
 import type { Circumstances } from "../rules/model";
 import type { StackInputs } from "../stacks/definition";
 import { GuardrailsRefused } from "./guardrails-refused";
@@ -11,23 +11,30 @@ import type { NamedStack } from "./inputs";
 /** Holds what a stack registers against every guardrail. */
 export function judgeStack(
   stack: NamedStack,
-  { platform, firm }: StackInputs,
+  inputs: StackInputs,
   resources: readonly RegisteredResource[],
 ): Verdict {
+  return judge(guardrails, { resources, ...settingOf(stack, inputs) });
+}
+
+/** What the files say of a stack that guardrails must know. */
+export function settingOf(
+  { kind }: NamedStack,
+  { platform, firm }: StackInputs,
+): Omit<Case, "resources"> {
   const circumstances: Circumstances = {
-    kind: stack.kind,
+    kind,
     subscription: firm?.subscription ?? platform.subscription,
     platformSubscription: platform.subscription,
     allowedRegions: platform.allowedRegions,
     leaving: firm?.stage === "leaving",
   };
-  return judge(guardrails, {
-    resources,
+  return {
     circumstances,
     exceptions: firm?.exceptions ?? [],
     inherited: platform.exceptions,
     today: dayOf(platform),
-  });
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import type { Platform } from "../platform/platform";
-import type { AzureTarget } from "./azure-target";
+import { repositoryRoot, type AzureTarget } from "./azure-target";
 import { Failure } from "./failure";
 import type { Engine } from "./find-engine";
 
@@ -117,6 +117,15 @@ export function prepareProject(target: AzureTarget, engine: Engine): void {
     ].join("\n"),
   );
   chmodSync(join(target.bin, "pulumi"), 0o755);
+  // The engine starts a policy pack of the runtime `cabinet` by this name; the language host that is built here is too
+  // old to start packs itself.
+  const analyzer = join(target.bin, "pulumi-analyzer-policy-cabinet");
+  const runPack = join(repositoryRoot, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+  writeChanged(
+    analyzer,
+    ["#!/bin/sh", `exec "${process.execPath}" "${runPack}" "$@"`, ""].join("\n"),
+  );
+  chmodSync(analyzer, 0o755);
   writeChanged(join(target.bin, ".cabinet-wrapper"), "");
 }
 

@@ -30,6 +30,8 @@ import {
   logWorkspace,
 } from "./outputs/watching";
 import { agentRegistration, hostPoolRegistration, sessionHostName } from "./registration";
+import { itemsComeBackFirst, protectedSince } from "./rules/backup-items";
+import { recoveredContent, vaultNameIsFree } from "./rules/deleted-vaults";
 import { immutabilityState, keepsLockedPolicies } from "./rules/immutability-policy";
 import { keepsImmutables, keepsLocation } from "./rules/immutable";
 import { keepsLimits } from "./rules/limits";
@@ -52,6 +54,7 @@ import type { Computation, Effect, Rule } from "./world";
 export const rules: readonly Rule[] = [
   placeExists,
   nameIsLegal,
+  vaultNameIsFree,
   withinRanges,
   notReadOnly,
   keepsLocation,
@@ -59,6 +62,7 @@ export const rules: readonly Rule[] = [
   keepsLockedPolicies,
   keepsVaultPromises,
   keepsRetention,
+  itemsComeBackFirst,
   referencesExist,
   subnetsFit,
   rulesHavePriorities,
@@ -109,6 +113,7 @@ const computations: readonly ForType<Computation>[] = [
   [/^Microsoft\.DesktopVirtualization\/hostPools$/i, hostPoolRegistration],
   [/^Microsoft\.DesktopVirtualization\/hostPools\/sessionHosts$/i, sessionHostName],
   [/^Microsoft\.RecoveryServices\/vaults$/i, recoveryVault],
+  [/\/protectionContainers\/protectedItems$/i, protectedSince],
   [/^Microsoft\.Resources\/resourceGroups$/i, resourceGroup],
   [/^Microsoft\.Resources\/deployments$/i, deployment],
   [/^Microsoft\.Automation\/automationAccounts$/i, automationAccount],
@@ -117,6 +122,7 @@ const computations: readonly ForType<Computation>[] = [
 ];
 
 const effects: readonly ForType<Effect>[] = [
+  [/^Microsoft\.KeyVault\/vaults$/i, recoveredContent],
   [/^Microsoft\.Network\/privateEndpoints$/i, endpointInterface],
   [/^Microsoft\.Compute\/virtualMachines$/i, machineDisks],
   [/^Microsoft\.Compute\/virtualMachines\/extensions$/i, agentRegistration],

@@ -1,5 +1,10 @@
 import { ArmError } from "./error";
 
+/** How Azure says that another vault has the name, or had it: https://github.com/Azure/azure-powershell/issues/15115 */
+export function vaultNameTaken(name: string): string {
+  return `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken. If you are sure that the vault name was not taken then it is possible that a vault with the same name was recently deleted but not purged after being placed in a recoverable state. If the vault is in a recoverable state then the vault will need to be purged before reusing the name.`;
+}
+
 /** How Azure answers when somebody else holds what a resource claims; the first pattern that fits counts. */
 const answers: readonly {
   readonly claim: RegExp;
@@ -17,8 +22,7 @@ const answers: readonly {
     claim: /^vault name (.*)/,
     status: 409,
     code: "VaultAlreadyExists",
-    text: (name) =>
-      `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken.`,
+    text: vaultNameTaken,
   },
   {
     claim: /^role assignment (.*)/,

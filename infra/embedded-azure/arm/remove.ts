@@ -1,44 +1,54 @@
-import { keyOf } from "../store/resources";
+import { endOf, keyOf } from "../store/resources";
 import type { Resource, Use } from "../store/resources";
-import { ArmError } from "./error";
-import { isLoose } from "./rules/loose-uses";
-import { refuseLockedDeletion } from "./rules/locks";
-import { inUse } from "./rules/in-use";
-import { heldChildren } from "./rules/held-children";
+import { refuseDeletingImmutable } from "./rules/backup-items";
+import { companionsOf } from "./rules/companions";
+import { refusePurge } from "./rules/deleted-vaults";
+import { refuseHeldChildren } from "./rules/held-children";
 import { refuseLockedPolicies } from "./rules/immutability-policy";
+import { inUse } from "./rules/in-use";
+import { refuseLockedDeletion } from "./rules/locks";
+import { isLoose } from "./rules/loose-uses";
 import { refuseProtectedShares } from "./rules/protected-shares";
 import { refuseStoppedMachine } from "./rules/stopped-machine";
-import { companionsOf } from "./rules/companions";
+import { deletedSoftly } from "./soft-delete";
 import type { World } from "./world";
 
 /**
- * Removes a resource with all that Azure removes along with it. A resource that is not there is as
- * good as removed.
+ * Removes a resource with all that Azure removes along with it, softly where Azure does it softly. A
+ * resource that is not there is as good as removed, and so is one that was removed softly.
  *
  * @throws {ArmError} when something that stays depends on something that would go, or a lock forbids it.
  */
 export function remove(world: World, id: string): void {
   const resource = world.resources.get(id);
   if (resource === undefined) return;
-  const going = goingWith(world, resource);
-  refuseLockedDeletion(world, resource.id, going);
-  refuseLockedPolicies(going);
-  refuseProtectedShares(world, going);
+  if (endOf(resource) !== undefined) {
+    purge(world, resource);
+    return;
+  }
+  const along = goingWith(world, resource);
+  refuseLockedDeletion(world, resource.id, along);
+  refuseLockedPolicies(along);
+  refuseProtectedShares(world, along);
+  refuseDeletingImmutable(world, along);
   refuseStoppedMachine(world, resource);
-  const children = heldChildren(resource, going);
-  if (children.length > 0)
-    throw new ArmError(
-      409,
-      "CannotDeleteResource",
-      `Cannot delete resource '${resource.id}' while nested resources exist: ${list(children.map((child) => child.id))}. Please delete all nested resources before deleting this resource.`,
-    );
+  refuseHeldChildren(resource, along);
+  // What was deleted softly waits for its time, whatever becomes of what it was in.
+  const going = along.filter((each) => endOf(each) === undefined);
   const keys = new Set(going.map((each) => keyOf(each.id)));
   const users = going.flatMap((each) =>
     world.resources.usersOf(each.id).filter((use) => !keys.has(keyOf(use.source)) && !isLoose(use)),
   );
   const [first] = users;
   if (first !== undefined) throw inUse(world, first.target, distinctSources(users));
-  for (const each of going) world.resources.remove(each.id);
+  const kept = going.filter((each) => deletedSoftly(world, each)).map((each) => keyOf(each.id));
+  for (const each of going) if (!kept.includes(keyOf(each.id))) world.resources.remove(each.id);
+}
+
+/** A backup goes in its own time only; a key vault can be purged, unless it is protected from that. */
+function purge(world: World, resource: Resource): void {
+  refusePurge(resource);
+  if (/\/deletedVaults$/i.test(resource.type)) world.resources.remove(resource.id);
 }
 
 /** The resource, all that is below it, and what Azure lets go along with any of these. */
@@ -56,12 +66,4 @@ function goingWith(world: World, resource: Resource): readonly Resource[] {
 
 function distinctSources(users: readonly Use[]): readonly string[] {
   return [...new Set(users.map(({ source }) => source))];
-}
-
-function list(ids: readonly string[]): string {
-  const shown = ids
-    .slice(0, 5)
-    .map((id) => `'${id}'`)
-    .join(", ");
-  return ids.length > 5 ? `${shown} and ${ids.length - 5} more` : shown;
 }

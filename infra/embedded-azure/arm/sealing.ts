@@ -10,6 +10,7 @@ const writeOnlyNames =
 
 /** Properties Azure takes and never gives back, for one type only: `<type>:<path>`. */
 const writeOnlyPaths = new Set([
+  "microsoft.keyvault/vaults:properties.createmode",
   "microsoft.keyvault/vaults/secrets:properties.value",
   "microsoft.desktopvirtualization/hostpools:registrationinfo",
 ]);

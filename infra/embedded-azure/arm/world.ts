@@ -9,6 +9,8 @@ export interface World {
   readonly subscriptionId: string;
   /** The time of the request. */
   readonly now: Date;
+  /** How this Azure was told to be; see `settings.ts`. Undefined: as Azure is by itself. */
+  readonly setting: (name: string) => string | undefined;
   /** Fingerprint of something secret; see `Store.fingerprint`. */
   readonly fingerprint: (secret: string) => string;
 }

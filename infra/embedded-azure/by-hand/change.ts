@@ -58,7 +58,7 @@ export function removeByHand(store: Store, target: string): Entry {
 }
 
 /** Does it as one transaction and writes it down, also when it is refused. */
-function byHand(
+export function byHand(
   store: Store,
   operation: Operation,
   target: string,

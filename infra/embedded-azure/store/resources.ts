@@ -33,6 +33,11 @@ export class Resources {
   private readonly statements;
 
   constructor(database: DatabaseSync) {
+    // Beside the layout of the store: an older store gets it, an older version does not mind it.
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS ends (source TEXT PRIMARY KEY, moment TEXT NOT NULL) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS ends_by_moment ON ends (moment);
+    `);
     this.statements = {
       get: database.prepare("SELECT * FROM resources WHERE key = ?"),
       // Everything below an id: keys that begin with it and a slash; "0" is the character after "/".
@@ -48,6 +53,12 @@ export class Resources {
       remove: database.prepare("DELETE FROM resources WHERE key = ?"),
       forget: database.prepare("DELETE FROM uses WHERE source = ?"),
       use: database.prepare("INSERT INTO uses (source, property, target) VALUES (?, ?, ?)"),
+      forgetEnd: database.prepare("DELETE FROM ends WHERE source = ?"),
+      end: database.prepare("INSERT INTO ends VALUES (?, ?)"),
+      ended: database.prepare(
+        `SELECT resources.* FROM ends JOIN resources ON resources.key = source
+         WHERE moment <= ? ORDER BY moment, key`,
+      ),
       holdersOf: database.prepare(
         "SELECT DISTINCT resources.id FROM uses JOIN resources ON resources.key = source WHERE target = ?",
       ),
@@ -129,13 +140,31 @@ export class Resources {
     );
     this.statements.forget.run(key);
     for (const use of uses) this.statements.use.run(key, use.property, keyOf(use.target));
+    this.statements.forgetEnd.run(key);
+    const end = endOf(resource);
+    if (end !== undefined) this.statements.end.run(key, end);
+  }
+
+  /** What was deleted softly and is to go for good by now, the longest due first. */
+  ended(now: Date): readonly Resource[] {
+    return this.statements.ended.all(now.toISOString()).map(resourceOf);
   }
 
   remove(id: string): void {
     const key = keyOf(id);
     this.statements.remove.run(key);
     this.statements.forget.run(key);
+    this.statements.forgetEnd.run(key);
   }
+}
+
+/** What is hidden of a resource that was deleted softly: when it goes for good, in ISO 8601 and UTC. */
+export const endKey = "goesForGood";
+
+/** When a resource that was deleted softly goes for good; undefined as long as it is not deleted. */
+export function endOf({ hidden }: Resource): string | undefined {
+  const end = hidden[endKey];
+  return typeof end === "string" ? end : undefined;
 }
 
 /** What ids, types and names are compared by. */

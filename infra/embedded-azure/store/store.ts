@@ -6,6 +6,7 @@ import { Events } from "./events";
 import { FaultLedger } from "./fault-ledger";
 import { Objects } from "./objects";
 import { Resources } from "./resources";
+import { Settings } from "./settings";
 
 /** All the embedded Azure remembers, in one file. */
 export class Store {
@@ -13,6 +14,7 @@ export class Store {
   readonly objects: Objects;
   readonly events: Events;
   readonly faults: FaultLedger;
+  readonly settings: Settings;
   private readonly salt: string;
 
   private constructor(private readonly database: DatabaseSync) {
@@ -20,6 +22,7 @@ export class Store {
     this.objects = new Objects(database);
     this.events = new Events(database);
     this.faults = new FaultLedger(database);
+    this.settings = new Settings(database);
     this.salt = String(database.prepare("SELECT value FROM salt").get()?.["value"]);
   }
 

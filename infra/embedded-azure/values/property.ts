@@ -58,6 +58,13 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !isArray(value);
 }
 
+/** The value at a path of property names, e.g. `sku.name`; undefined when there is none. */
+export function valueAt(value: Json | undefined, path: string): Json | undefined {
+  return path
+    .split(".")
+    .reduce<Json | undefined>((at, key) => (isJsonObject(at) ? at[key] : undefined), value);
+}
+
 /** `Array.isArray` for readonly arrays of values. */
 export function isArray<T>(value: T | readonly T[] | undefined): value is readonly T[] {
   return Array.isArray(value);

@@ -97,7 +97,9 @@ describe("deleting", () => {
       azure.create(`${container}/protectedItems/AzureFileShare;profiles`, {});
       expect(() => {
         azure.remove(what === "vault" ? vault : group);
-      }).toThrow(/CannotDeleteResource.*nested resources exist.*protectedItems/);
+      }).toThrow(
+        /ServiceResourceNotEmptyWithContainerDetails.*existing resources.*protectionContainers/,
+      );
     },
   );
 

@@ -1,6 +1,7 @@
 import { create, write } from "../../../infra/embedded-azure/arm/write";
 import { remove } from "../../../infra/embedded-azure/arm/remove";
 import type { Wish, World } from "../../../infra/embedded-azure/arm/world";
+import { worldIn } from "../../../infra/embedded-azure/arm/world-in";
 import { Store } from "../../../infra/embedded-azure/store/store";
 import type { Resource } from "../../../infra/embedded-azure/store/resources";
 import type { JsonObject } from "../../../infra/embedded-azure/values/property";
@@ -19,12 +20,7 @@ export class TestAzure {
   private time = new Date("2026-03-01T09:00:00Z");
 
   get world(): World {
-    return {
-      resources: this.store.resources,
-      subscriptionId: "6f1d2c3b-0000-4000-8000-000000000001",
-      now: this.time,
-      fingerprint: (secret) => this.store.fingerprint(secret),
-    };
+    return worldIn(this.store, "6f1d2c3b-0000-4000-8000-000000000001", this.time);
   }
 
   /** With a resource group to work in. */
@@ -64,6 +60,8 @@ export class TestAzure {
   /** Lets time pass, in hours. */
   wait(hours: number): void {
     this.time = new Date(this.time.getTime() + hours * 3_600_000);
+    // Whoever asks next finds gone what is over.
+    void this.world;
   }
 
   /** All ids, short: without subscription and group. */

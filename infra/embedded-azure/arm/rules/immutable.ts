@@ -1,6 +1,6 @@
 import { keyOf } from "../../store/resources";
-import type { Json, JsonObject } from "../../values/property";
-import { isJsonObject } from "../../values/property";
+import type { Json } from "../../values/property";
+import { isJsonObject, valueAt } from "../../values/property";
 import { ArmError } from "../error";
 import { isSealed, sealed } from "../sealing";
 import type { Rule } from "../world";
@@ -90,8 +90,8 @@ const byType = new Map(immutable.map((row) => [keyOf(row.type), row.properties])
 export const keepsImmutables: Rule = ({ fingerprint }, { wish, parts, previous }) => {
   if (previous === undefined) return;
   for (const property of byType.get(keyOf(parts.type)) ?? []) {
-    const before = at(previous.body, property);
-    const asked = at(wish.body, property);
+    const before = valueAt(previous.body, property);
+    const asked = valueAt(wish.body, property);
     if (before === undefined || asked === undefined) continue;
     const after = isSealed(before) ? sealed(asked, fingerprint) : asked;
     if (!sameValue(before, after))
@@ -119,12 +119,6 @@ export const keepsLocation: Rule = (_world, { wish, parts, name, previous }) => 
 /** A location as Azure answers it: `France Central` is `francecentral`. */
 export function plainLocation(location: string): string {
   return location.replaceAll(" ", "").toLowerCase();
-}
-
-function at(body: JsonObject, path: string): Json | undefined {
-  return path
-    .split(".")
-    .reduce<Json | undefined>((value, key) => (isJsonObject(value) ? value[key] : undefined), body);
 }
 
 /** Whether what is asked for is what is there: Azure may have added to it, but not changed it. */

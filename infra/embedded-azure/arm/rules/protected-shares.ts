@@ -1,4 +1,4 @@
-import { keyOf } from "../../store/resources";
+import { endOf, keyOf } from "../../store/resources";
 import type { Resource, Resources } from "../../store/resources";
 import { textOf } from "../../values/json";
 import { ArmError } from "../error";
@@ -18,7 +18,9 @@ export function refuseProtectedShares({ resources }: World, going: readonly Reso
   const shares = going.filter(({ type }) => keyOf(type) === shareType);
   if (shares.length === 0) return;
   const goingIds = new Set(going.map(({ id }) => keyOf(id)));
-  const items = resources.ofType(itemType).filter(({ id }) => !goingIds.has(keyOf(id)));
+  const items = resources
+    .ofType(itemType)
+    .filter((item) => !goingIds.has(keyOf(item.id)) && endOf(item) === undefined);
   for (const share of shares) {
     const item = items.find((each) => protects(each, share));
     if (item !== undefined)

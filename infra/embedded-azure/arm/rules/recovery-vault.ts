@@ -1,9 +1,9 @@
 import { keyOf } from "../../store/resources";
 import { textOf } from "../../values/json";
-import type { Json } from "../../values/property";
-import { isArray, isJsonObject } from "../../values/property";
+import type { Json, JsonObject } from "../../values/property";
+import { isArray, isJsonObject, valueAt } from "../../values/property";
 import { ArmError } from "../error";
-import type { Rule, World } from "../world";
+import type { Rule } from "../world";
 
 // What Azure refuses is documented; the codes it refuses it with are not, and stand here for them.
 
@@ -32,8 +32,8 @@ const oneWay: readonly {
 export const keepsVaultPromises: Rule = (_world, { wish, parts, previous }) => {
   if (keyOf(parts.type) !== "microsoft.recoveryservices/vaults" || previous === undefined) return;
   for (const { path, state } of oneWay) {
-    const asked = at(wish.body, path);
-    if (at(previous.body, path) === state && asked !== undefined && asked !== state)
+    const asked = valueAt(wish.body, path);
+    if (valueAt(previous.body, path) === state && asked !== undefined && asked !== state)
       throw new ArmError(
         400,
         "BMSUserErrorInvalidVaultSetting",
@@ -48,7 +48,8 @@ export const keepsVaultPromises: Rule = (_world, { wish, parts, previous }) => {
  */
 export const keepsRetention: Rule = (world, { wish, parts, previous }) => {
   if (keyOf(parts.type) !== "microsoft.recoveryservices/vaults/backuppolicies") return;
-  if (previous === undefined || !isImmutable(world, parts.parentId)) return;
+  if (previous === undefined || !isImmutable(world.resources.get(parts.parentId ?? "")?.body))
+    return;
   const after = new Map(retentions(wish.body));
   for (const [path, days] of retentions(previous.body))
     if ((after.get(path) ?? 0) < days)
@@ -59,8 +60,9 @@ export const keepsRetention: Rule = (world, { wish, parts, previous }) => {
       );
 };
 
-function isImmutable({ resources }: World, vaultId: string | undefined): boolean {
-  const state = at(resources.get(vaultId ?? "")?.body, immutability);
+/** Whether a vault is immutable, locked or not yet. */
+export function isImmutable(vault: JsonObject | undefined): boolean {
+  const state = valueAt(vault, immutability);
   return state === "Locked" || state === "Unlocked";
 }
 
@@ -77,10 +79,4 @@ function* retentions(value: Json | undefined, path = ""): Generator<readonly [st
   if (typeof count === "number" && unit !== undefined) yield [path, count * unit];
   for (const [key, inner] of Object.entries(value))
     yield* retentions(inner, path === "" ? key : `${path}.${key}`);
-}
-
-function at(body: Json | undefined, path: string): Json | undefined {
-  return path
-    .split(".")
-    .reduce<Json | undefined>((value, key) => (isJsonObject(value) ? value[key] : undefined), body);
 }

@@ -6,6 +6,7 @@ import { ArmError } from "../embedded-azure/arm/error";
 import { worldIn } from "../embedded-azure/arm/world-in";
 import { removeByHand, setByHand } from "../embedded-azure/by-hand/change";
 import { loseShareByHand } from "../embedded-azure/by-hand/lose-share";
+import { recoverByHand } from "../embedded-azure/by-hand/recover";
 import { entries, entryFor, nameOf, typeOf, type Entry } from "../embedded-azure/by-hand/entry";
 import type { RecordedEvent } from "../embedded-azure/store/events";
 import type { Resource } from "../embedded-azure/store/resources";
@@ -93,6 +94,15 @@ export function remove(target: string, options: RemoveOptions, terminal: Termina
   });
 }
 
+/** Brings back what was deleted softly. */
+export function recover(target: string, options: LookOptions, terminal: Terminal): number {
+  return inStore(options, (store) => {
+    const entry = recoverByHand(store, target);
+    if (options.json === true) printDocument(answerOf(entry), terminal);
+    else terminal.done(`${entry.id} is back`);
+  });
+}
+
 /** Tells what was called when. */
 export function events(options: EventOptions, terminal: Terminal): number {
   const last = Number(options.last);
@@ -115,7 +125,7 @@ export function events(options: EventOptions, terminal: Terminal): number {
   });
 }
 
-function parseChange(text: string) {
+export function parseChange(text: string) {
   const at = text.indexOf("=");
   if (at < 1)
     throw new Failure("input", `"${text}" is no change`, "say path=value, e.g. tags.owner=nobody");
@@ -123,7 +133,7 @@ function parseChange(text: string) {
 }
 
 /** Opens the store, which must be there: looking makes none. */
-function inStore({ embedded }: LookOptions, work: (store: Store) => void): number {
+export function inStore({ embedded }: LookOptions, work: (store: Store) => void): number {
   if (embedded !== true)
     throw new Failure(
       "input",
@@ -139,6 +149,7 @@ function inStore({ embedded }: LookOptions, work: (store: Store) => void): numbe
     );
   const store = Store.open(azureStore);
   try {
+    store.transaction(() => worldIn(store, ""));
     work(store);
     return exitCodes.done;
   } catch (error) {
@@ -213,6 +224,6 @@ function renderedEvent(event: RecordedEvent): string {
   return `${time}  ${operation.padEnd(6)}  ${what}  ${end}`;
 }
 
-function printDocument(document: object, terminal: Terminal): void {
+export function printDocument(document: object, terminal: Terminal): void {
   terminal.print(JSON.stringify(document, null, 2));
 }

@@ -3,6 +3,8 @@ import type { EventOptions, ListOptions, LookOptions, RemoveOptions } from "./az
 import type { Terminal } from "./terminal";
 
 const load = (): typeof import("./azure-command") => require("./azure-command");
+const loadSettings = (): typeof import("./azure-settings-command") =>
+  require("./azure-settings-command");
 
 const whatTargets =
   "An id may be written short: its end, or the name alone, as long as only one thing has it.";
@@ -63,6 +65,30 @@ export function addAzure(program: Command, terminal: Terminal, end: (code: numbe
       "a share, as whoever holds its account's key: no lock or backup stops him",
     )
     .action((id: string, options: RemoveOptions) => end(load().remove(id, options, terminal)));
+
+  looking(azure.command("recover"))
+    .description("bring back a key vault or a backup that was deleted and is still kept")
+    .argument("<id>", "id, end of an id, or name")
+    .addHelpText(
+      "after",
+      [examples("cabinet azure recover kv-prod-dupont --embedded"), "", whatTargets].join("\n"),
+    )
+    .action((id: string, options: LookOptions) => end(load().recover(id, options, terminal)));
+
+  looking(azure.command("configure"))
+    .description("how this Azure is set: its clock, quotas and limits; without changes, show it")
+    .argument("[changes...]", "name=value; null means as Azure is by itself")
+    .addHelpText(
+      "after",
+      examples(
+        "cabinet azure configure --embedded",
+        "cabinet azure configure clock=+15d --embedded",
+        "cabinet azure configure vcpus.francecentral.standardEASv5Family=16 --embedded",
+      ),
+    )
+    .action((changes: string[], options: LookOptions) =>
+      end(loadSettings().configure(changes, options, terminal)),
+    );
 
   looking(azure.command("events"))
     .description("what was called when, the latest last")

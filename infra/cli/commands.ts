@@ -171,6 +171,12 @@ function addOperations(program: Command, terminal: Terminal, end: SetExitCode): 
         "end with exit code 10 when the month grows by more",
       );
     }
+    if (verb === "up") {
+      command.option(
+        "--adopt",
+        "take over what Azure has already under the stack's own ids, e.g. what was recovered",
+      );
+    }
     if (verb === "destroy") command.option("--yes", "really destroy a live stack");
     command.action(async (names: string[], options: OperationOptions) =>
       end(await load.operation().runOperations(verb, names, options, terminal)),

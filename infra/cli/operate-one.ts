@@ -58,6 +58,7 @@ export async function operateOne(
       renewed: ({ resources }) => unusedTokens(resources),
       secretsProvider: secretsProviderOf(stack, inputs, target),
       expectNoChanges: options.expectNoChanges === true,
+      adopt: options.adopt === true,
       signal,
       progress: terminal,
       onState,

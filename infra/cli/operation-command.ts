@@ -27,6 +27,8 @@ export interface OperationOptions {
   readonly environment: string;
   readonly json?: boolean;
   readonly expectNoChanges?: boolean;
+  /** Of an up: takes over what Azure has already under the stack's own ids. */
+  readonly adopt?: boolean;
   readonly set?: readonly string[];
   readonly yes?: boolean;
   /** Of a preview, `10%`: a month that grows by more refuses. */
@@ -260,6 +262,7 @@ function runProcess(
     ...(options.embedded === true ? ["--embedded"] : []),
     ...(options.json === true ? ["--json"] : []),
     ...(options.expectNoChanges === true ? ["--expect-no-changes"] : []),
+    ...(options.adopt === true ? ["--adopt"] : []),
     ...(options.yes === true ? ["--yes"] : []),
     ...(options.maxIncrease === undefined ? [] : ["--max-increase", options.maxIncrease]),
     ...(options.set ?? []).flatMap((change) => ["--set", change]),

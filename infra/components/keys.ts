@@ -7,6 +7,8 @@ import { PrivateEndpoint, type EndpointPlace } from "./private-endpoint";
 export interface KeysArgs extends Placement {
   /** Required. Entra tenant whose identities may be let in. */
   readonly tenant: string;
+  /** Optional. Which vault of the firm's this is: another number, another name, for a vault that is made anew. @default 1 */
+  readonly number?: number;
   /** Optional. Whether Azure may hand a secret to a template it runs, such as a join account's. @default false */
   readonly readByTemplates?: boolean;
   /** Required. Where its private endpoint goes. */
@@ -15,7 +17,8 @@ export interface KeysArgs extends Placement {
 
 /**
  * The firm's key vault: closed to the internet, access by role only, and nothing in it can be lost
- * for good within 90 days. Azure keeps a deleted vault that long; its name stays taken.
+ * for good within 90 days. Azure keeps a deleted vault that long; its name stays taken: whoever deploys
+ * the firm again within that time recovers the vault, or has a new one under the next number.
  */
 export class Keys extends pulumi.ComponentResource {
   readonly vaultId: pulumi.Output<string>;
@@ -29,7 +32,7 @@ export class Keys extends pulumi.ComponentResource {
       `${name}-vault`,
       {
         resourceGroupName,
-        vaultName: azureName("keyVault", owner),
+        vaultName: azureName("keyVault", owner, purposeOf(args.number ?? 1)),
         location,
         properties: {
           tenantId: args.tenant,
@@ -48,7 +51,8 @@ export class Keys extends pulumi.ComponentResource {
         },
         tags,
       },
-      { parent: this },
+      // A vault that is there keeps its name: with another one, everything it encrypts would lose its key.
+      { parent: this, ignoreChanges: ["vaultName"] },
     );
 
     new PrivateEndpoint(
@@ -70,4 +74,8 @@ export class Keys extends pulumi.ComponentResource {
     this.vaultName = vault.name;
     this.registerOutputs({ vaultId: this.vaultId });
   }
+}
+
+function purposeOf(number: number): string | undefined {
+  return number === 1 ? undefined : `main${number}`;
 }

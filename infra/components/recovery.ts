@@ -15,6 +15,8 @@ export interface RecoveryArgs extends Placement {
   readonly redundancy: "local" | "zone" | "geo";
   /** Required. Whether the region's vaults take copies of file shares; else snapshots are all there is. */
   readonly vaultCopies: boolean;
+  /** Optional. Whether the firm is leaving: only then can its backups be deleted before their time. @default false */
+  readonly leaving?: boolean;
   /** Required. What is protected, and the group it is in; client files may be on a server instead. */
   readonly profiles: FileStore;
   readonly dossiers: FileStore | undefined;
@@ -146,7 +148,7 @@ function vaultSettings(args: RecoveryArgs): recoveryservices.VaultArgs {
           softDeleteRetentionPeriodInDays: backup.softDeleteDays,
         },
         // Locked only where the firm's file says so: that cannot be undone, and forbids erasing a firm that leaves.
-        immutabilitySettings: { state: immutability[backup.immutability] },
+        immutabilitySettings: { state: immutabilityOf(args) },
       },
       monitoringSettings: {
         azureMonitorAlertSettings: { alertsForAllJobFailures: enabled },
@@ -157,4 +159,11 @@ function vaultSettings(args: RecoveryArgs): recoveryservices.VaultArgs {
     },
     tags,
   };
+}
+
+/** What is not locked is let go of when the firm leaves. */
+function immutabilityOf({ backup, leaving = false }: RecoveryArgs) {
+  return leaving && backup.immutability !== "locked"
+    ? recoveryservices.ImmutabilityState.Disabled
+    : immutability[backup.immutability];
 }

@@ -78,6 +78,45 @@ const signs: readonly Sign[] = [
       ),
   },
   {
+    // Azure's words: tests/embedded-azure/arm/soft-delete.test.ts has their sources.
+    pattern:
+      /A vault with the same name already exists in deleted state|VaultAlreadyExists[^\n]*recently deleted/,
+    failure: (_, stack) =>
+      new Failure(
+        "failed",
+        `the key vault of ${stack} was destroyed, and Azure keeps it and its name for 90 days`,
+        `with its keys and secrets: az keyvault recover --name <vault> (on the embedded Azure: cabinet azure recover deletedVaults/<vault> --embedded), then cabinet up ${firmOf(stack)} --adopt; without them: write keyVault: 2, or the next number, into its file`,
+      ),
+  },
+  {
+    // Its code is not documented; what it is about is.
+    pattern: /recovery points that have not expired|immutable ?vault/i,
+    failure: (_, stack) =>
+      new Failure(
+        "failed",
+        `the backups of ${stack} are immutable: nobody deletes them as long as the firm stays`,
+        `write stage: leaving into the firm's file, and cabinet up ${firmOf(stack)}; then destroy it`,
+      ),
+  },
+  {
+    pattern: /cannot create already existing resource '([^']+)'/,
+    failure: (match, stack) =>
+      new Failure(
+        "failed",
+        `Azure has ${match[1] ?? ""} already, and ${stack} does not know of it`,
+        `if it is the firm's own, e.g. was recovered: cabinet up ${firmOf(stack)} --adopt`,
+      ),
+  },
+  {
+    pattern: /backup items in soft deleted state in the vault(?:[^\n]* until (\d{4}-\d{2}-\d{2}))?/,
+    failure: (match, stack) =>
+      new Failure(
+        "failed",
+        `Azure keeps the deleted backups of ${stack}${match[1] === undefined ? " for 14 days or more" : ` until ${match[1]}`}, and their vault as long`,
+        "everything else is gone: run the same again when they are; until then the stack goes on knowing the vault",
+      ),
+  },
+  {
     pattern: /\b(update|preview|refresh|destroy) cancell?ed\b/,
     failure: (_, stack) => cancelled(stack),
   },
@@ -123,6 +162,11 @@ export function classify(
         diagnostics.length > 0 ? diagnostics.join("\n") : lastLines(words),
       );
   }
+}
+
+/** How operators call the stack of a firm. */
+function firmOf(stack: string): string {
+  return stack.slice(stack.indexOf(".") + 1);
 }
 
 function cancelled(stack: string): Failure {

@@ -33,6 +33,8 @@ export interface Operation {
   readonly secretsProvider: string | undefined;
   /** Changes are an error. */
   readonly expectNoChanges: boolean;
+  /** What Azure has already under the stack's own ids is taken over, as after an interruption. */
+  readonly adopt: boolean;
   /** Aborting it ends the operation cleanly. */
   readonly signal: AbortSignal;
   readonly progress: Progress;
@@ -107,6 +109,7 @@ export async function operate(operation: Operation): Promise<OperationResult> {
 /**
  * Runs the engine. After an interruption Azure may hold what neither the state nor a name gives
  * away, such as a membership: Azure itself names its id when it is made again, and it is taken over.
+ * So is what somebody recovered by hand, when the operation says so.
  */
 async function runToTheEnd(
   operation: Operation,
@@ -122,7 +125,8 @@ async function runToTheEnd(
     } catch (error) {
       if (!(error instanceof EngineFailed)) throw error;
       const { alreadyThere, uncertain } = events;
-      if (verb === "up" && wasInterrupted && alreadyThere.length > 0 && adoptions < mostAdoptions) {
+      const mayAdopt = verb === "up" && (wasInterrupted || operation.adopt);
+      if (mayAdopt && alreadyThere.length > 0 && adoptions < mostAdoptions) {
         progress.done(`taking over ${alreadyThere.map(({ urn }) => nameOf(urn)).join(", ")}`);
         await adoptExisting(operation, alreadyThere);
         continue;
@@ -137,8 +141,8 @@ async function runToTheEnd(
   }
 }
 
-/** One is the rule; what the first reveals may lead to a second. */
-const mostAdoptions = 3;
+/** One is the rule; what each reveals may lead to another: a vault, its keys, what is encrypted with them. */
+const mostAdoptions = 6;
 
 async function adoptExisting(
   { access, registered }: Operation,
@@ -282,7 +286,8 @@ async function runEngine(
       return;
     case "destroy": {
       const { expectNoChanges: _, ...destroyOptions } = options;
-      await stack.destroy(destroyOptions);
+      // What Azure will not let go yet keeps only what it stands in.
+      await stack.destroy({ ...destroyOptions, continueOnError: true });
       return;
     }
   }

@@ -47,7 +47,8 @@ export async function recover(input: RecoveryInput): Promise<Recovery | undefine
 
 /**
  * Takes resources into the state that Azure says are there already, under the ids it named. Right
- * only after an interruption: then they are what the interrupted operation made.
+ * after an interruption, when they are what the interrupted operation made, and when somebody who
+ * knows has asked for it.
  */
 export async function adopt(
   input: Omit<RecoveryInput, "journal" | "entraObject">,

@@ -34,6 +34,8 @@ export interface Firm {
   /** What the firm offers its clients. */
   readonly services: Services;
   readonly logs: LogLevel;
+  /** Which key vault of the firm's this is, from 1: the name of a destroyed one stays taken for 90 days. */
+  readonly keyVault: number;
   readonly budget: Budget;
   readonly stage: Stage;
   /** Workplaces, in an office or at home. */

@@ -90,6 +90,16 @@ export const firmSchema = z
       description:
         "How long sign-ins, sessions and changes stay searchable: standard 180 days, strict 365, the ends of what the CNIL recommends. Default standard: personal data is kept no longer than is needed.",
     }),
+    keyVault: z
+      .int()
+      .min(1)
+      .max(999)
+      .default(1)
+      .meta({
+        description:
+          "Which key vault of the firm's this is; read when the vault is made, and never again. Default 1; the next number where a firm begins anew while Azure still keeps the name of its destroyed vault, for 90 days.",
+        examples: [2],
+      }),
     budget: monthlyEuros().optional().meta({
       description:
         "Whole euros a month; above it the firm's budget alert speaks. Default none: no alert.",

@@ -73,6 +73,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
     {
       ...placement,
       tenant: args.tenant,
+      number: firm.keyVault,
       readByTemplates: identity.mode !== "entra",
       endpoint: { subnetId, zoneId: hub.vaultZoneId },
     },
@@ -148,6 +149,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
       guardId: hub.guardIds.apply((ids) => guardOf(ids, region)),
       redundancy: backupCopies[data.redundancy],
       vaultCopies: facts.filesBackup.vault,
+      leaving: stage === "leaving",
       profiles,
       dossiers,
       dataGroupName: placement.resourceGroupName,

@@ -2,10 +2,11 @@ import { Keys } from "../../infra/components/keys";
 import { ids, placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
 
-const record = () =>
+const record = (number?: number) =>
   registered(() => {
     new Keys("keys", {
       ...placement(),
+      ...(number !== undefined && { number }),
       tenant: ids.tenant,
       endpoint: { subnetId: "subnet-id", zoneId: "zone-id" },
     });
@@ -33,6 +34,14 @@ describe("Keys", () => {
     expect(inputsOf(list, "keys-private-dns")).toMatchObject({
       privateDnsZoneConfigs: [{ privateDnsZoneId: "zone-id" }],
     });
+  });
+
+  test("another number is another name, for a vault that is made anew only", async () => {
+    const vaultOf = async (number?: number) => named(await record(number), "keys-vault");
+    const [first, same, second] = await Promise.all([vaultOf(), vaultOf(1), vaultOf(2)]);
+    expect(same.inputs["vaultName"]).toBe(first.inputs["vaultName"]);
+    expect(second.inputs["vaultName"]).not.toBe(first.inputs["vaultName"]);
+    expect(second.ignoreChanges).toEqual(["vaultName"]);
   });
 
   test("hardened (KEV-01, KEV-02): roles only, closed to the internet, nothing lost within 90 days", async () => {

@@ -92,6 +92,8 @@ test("A25: once its data is verified the firm goes live, and its people get in",
 test("a firm that leaves, archives included, and the platform after it leave nothing", async () => {
   tree.write("infra/firms/petit.yaml", petit("leaving"));
   await done(["up", "petit", "--embedded"]);
+  // Azure keeps deleted vaults and backups for a while; firm-lifecycle.test.ts waits for that.
+  await done(["azure", "configure", "softDelete=gone", "--embedded"]);
   await done(["destroy", "petit", "prod", "--embedded"]);
   expect(tree.azureIds()).toEqual([]);
 });

@@ -78,11 +78,34 @@ test("rejects destroying a platform under its firm, before anything is touched",
   expect(tree.azureIds()).toEqual(before);
 });
 
-test("everything goes away, the firm before its platform, and nothing stays in Azure", async () => {
+const set = (change: string) => tree.run(["azure", "configure", change, "--embedded"]);
+const ofFirm = () => tree.azureIds().filter((id) => id.includes("dupont") || id.includes("dup-"));
+
+test("a firm that leaves takes all along but its backups and their vault, until their day", async () => {
+  // By then there are copies, which nobody deletes as long as the firm stays.
+  await set("clock=+2d");
+  tree.edit("infra/firms/dupont.yaml", (text) => text.replace("stage: live", "stage: leaving"));
+  onlyStack(await tree.json(["up", "dupont", "--embedded"]));
+  const { code, stderr } = await tree.run(["destroy", "dupont", "--embedded"]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/keeps the deleted backups of prod\.dupont until \d{4}-\d\d-\d\d/);
+  expect(ofFirm()).toEqual([
+    expect.stringMatching(/deletedVaults\/kv-pro-dup-[\w-]+$/),
+    expect.stringMatching(/rg-prod-dupont-data$/),
+    expect.stringMatching(/vaults\/rsv-prod-dupont-main$/),
+    expect.stringMatching(/protectedItems\/AzureFileShare;dossiers$/),
+  ]);
+});
+
+test("everything goes away in time, the firm before its platform", async () => {
+  await set("clock=+17d");
   const document = await tree.json(["destroy", "prod", "dupont", "--embedded"]);
   expect(document.stacks.map(({ stack, outcome }) => `${stack} ${outcome}`)).toEqual([
     "prod.dupont done",
     "prod done",
   ]);
+  expect(tree.azureIds()).toEqual([expect.stringContaining("/deletedVaults/")]);
+  await set("clock=+92d");
+  await tree.run(["azure", "ls", "--embedded"]);
   expect(tree.azureIds()).toEqual([]);
 });

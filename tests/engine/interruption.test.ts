@@ -89,6 +89,9 @@ let wholeEntra: string[];
 beforeAll(async () => {
   const platform = await tree.run(["up", "prod", "--embedded"]);
   expect(platform.code).toBe(0);
+  // Names are free at once: what is destroyed here is deployed again in the next moment.
+  const set = await tree.run(["azure", "configure", "softDelete=gone", "--embedded"]);
+  expect(set.code).toBe(0);
   await up();
   wholeAzure = tree.azureIds();
   wholeEntra = entraNames();

@@ -57,6 +57,7 @@ test("four lines are a firm; everything else has a default", () => {
       backup: backupPresets.standard,
       services: { web: [], quadraConnect: undefined },
       logs: "standard",
+      keyVault: 1,
       budget: { kind: "none" },
       stage: "landing",
       desks: {
@@ -253,6 +254,7 @@ licences:
       backup: backupPresets.strict,
       services: { web: [], quadraConnect: undefined },
       logs: "strict",
+      keyVault: 1,
       budget: { kind: "monthly", euros: 900 },
       stage: "live",
       desks: {

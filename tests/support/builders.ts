@@ -75,6 +75,7 @@ export function firm(changes: Partial<Firm> = {}): Firm {
     backup: backupPresets.standard,
     services: { web: [], quadraConnect: undefined },
     logs: "standard",
+    keyVault: 1,
     budget: { kind: "none" },
     stage: "landing",
     desks: {

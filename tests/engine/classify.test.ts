@@ -36,6 +36,27 @@ test.each([
   ],
   ["a wrong passphrase", 1, "error: incorrect passphrase", "access", "PULUMI_CONFIG_PASSPHRASE"],
   ["an operation the user ended", 1, "error: update canceled", "cancelled", "again"],
+  [
+    "a deleted key vault's name",
+    1,
+    'Status=409 Code="ConflictError" Message="A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault."',
+    "failed",
+    "cabinet up dupont --adopt; without them: write keyVault: 2",
+  ],
+  [
+    "something there that the stack does not know",
+    1,
+    "cannot create already existing resource '/subscriptions/s/x'",
+    "failed",
+    "cabinet up dupont --adopt",
+  ],
+  [
+    "a copy before its time",
+    1,
+    'Code="X" Message="recovery points that have not expired, and its vault v is immutable"',
+    "failed",
+    "stage: leaving",
+  ],
   ["no login", 1, "error: Please run 'az login' to setup account.", "access", "az login"],
 ] as const)("%s is told apart, with what to do", (_, code, stderr, kind, remedy) => {
   const found = failure(code, stderr);
@@ -67,4 +88,12 @@ test("names the owner of the lock", () => {
     "the stack is currently locked by 1 lock(s).\n  x: created by ops@m (pid 7) at t",
   );
   expect(found.message).toContain("ops@m (pid 7)");
+});
+
+test.each([
+  [" holds it until 2026-12-08T06:00:00Z.", "until 2026-12-08,"],
+  ["", "for 14 days or more,"],
+])("tells how long deleted backups stay", (end, told) => {
+  const text = `there are backup items in soft deleted state in the vault: v${end}`;
+  expect(failure(1, text).message).toContain(told);
 });

@@ -54,8 +54,6 @@ export class PoolMembership extends pulumi.ComponentResource {
         parent: this,
         // A machine keeps the name it registered under.
         ignoreChanges: ["sessionHostName"],
-        // A pool goes with all the descriptions in it.
-        deletedWith: hostPool.resource,
         // It goes before the machine: while Azure keeps it, nobody loses his session with the machine.
         dependsOn: [...args.built, ...(newSessions.kind === "taken" ? [] : newSessions.after)],
       },

@@ -34,9 +34,14 @@ import { itemsComeBackFirst, protectedSince } from "./rules/backup-items";
 import { recoveredContent, vaultNameIsFree } from "./rules/deleted-vaults";
 import { immutabilityState, keepsLockedPolicies } from "./rules/immutability-policy";
 import { keepsImmutables, keepsLocation } from "./rules/immutable";
-import { keepsLimits } from "./rules/limits";
+import { keepsLimits, tagsFit } from "./rules/limits";
 import { notReadOnly } from "./rules/locks";
 import { nameIsLegal } from "./rules/names";
+import { budgetBegins } from "./rules/budgets";
+import { connectsOther, networksCanPeer } from "./rules/peerings";
+import { providerIsRegistered } from "./rules/providers";
+import { specialSubnetsFit } from "./rules/special-subnets";
+import { vcpusAreLeft } from "./rules/vcpus";
 import { keepsPartsInUse } from "./rules/parts-in-use";
 import { placeExists } from "./rules/place";
 import { withinRanges } from "./rules/ranges";
@@ -52,6 +57,7 @@ import type { Computation, Effect, Rule } from "./world";
 
 /** All that is checked before a resource is written, in this order. */
 export const rules: readonly Rule[] = [
+  providerIsRegistered,
   placeExists,
   nameIsLegal,
   vaultNameIsFree,
@@ -65,12 +71,17 @@ export const rules: readonly Rule[] = [
   itemsComeBackFirst,
   referencesExist,
   subnetsFit,
+  specialSubnetsFit,
+  networksCanPeer,
+  budgetBegins,
+  vcpusAreLeft,
   rulesHavePriorities,
   windowsSettings,
   machineRuns,
   scalingIsPermitted,
   keepsPartsInUse,
   keepsLimits,
+  tagsFit,
 ];
 
 type ForType<T> = readonly [type: RegExp, what: T];
@@ -122,6 +133,7 @@ const computations: readonly ForType<Computation>[] = [
 ];
 
 const effects: readonly ForType<Effect>[] = [
+  [/^Microsoft\.Network\/virtualNetworks\/virtualNetworkPeerings$/i, connectsOther],
   [/^Microsoft\.KeyVault\/vaults$/i, recoveredContent],
   [/^Microsoft\.Network\/privateEndpoints$/i, endpointInterface],
   [/^Microsoft\.Compute\/virtualMachines$/i, machineDisks],

@@ -10,6 +10,8 @@ import { refuseLockedDeletion } from "./rules/locks";
 import { isLoose } from "./rules/loose-uses";
 import { refuseProtectedShares } from "./rules/protected-shares";
 import { refuseStoppedMachine } from "./rules/stopped-machine";
+import { refuseOccupiedPool } from "./rules/host-pool";
+import { disconnectOther } from "./rules/peerings";
 import { deletedSoftly } from "./soft-delete";
 import type { World } from "./world";
 
@@ -32,6 +34,7 @@ export function remove(world: World, id: string): void {
   refuseProtectedShares(world, along);
   refuseDeletingImmutable(world, along);
   refuseStoppedMachine(world, resource);
+  refuseOccupiedPool(world, resource);
   refuseHeldChildren(resource, along);
   // What was deleted softly waits for its time, whatever becomes of what it was in.
   const going = along.filter((each) => endOf(each) === undefined);
@@ -43,6 +46,8 @@ export function remove(world: World, id: string): void {
   if (first !== undefined) throw inUse(world, first.target, distinctSources(users));
   const kept = going.filter((each) => deletedSoftly(world, each)).map((each) => keyOf(each.id));
   for (const each of going) if (!kept.includes(keyOf(each.id))) world.resources.remove(each.id);
+  for (const each of going)
+    if (/\/virtualNetworkPeerings$/i.test(each.type)) disconnectOther(world, each);
 }
 
 /** A backup goes in its own time only; a key vault can be purged, unless it is protected from that. */

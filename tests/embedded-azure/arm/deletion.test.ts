@@ -36,7 +36,6 @@ describe("deleting", () => {
     ["a security group on a subnet", nsg, "InUseNetworkSecurityGroupCannotBeDeleted", subnet],
     ["an address on a gateway", address, "PublicIPAddressCannotBeDeleted", nat],
     ["a gateway on a subnet", nat, "InUseNatGatewayCannotBeDeleted", subnet],
-    ["a host pool with application groups", pool, "ResourceInUse", apps],
   ])("rejects deleting %s", (_what, id, code, user) => {
     const azure = furnished();
     const before = azure.ids();
@@ -44,6 +43,21 @@ describe("deleting", () => {
       azure.remove(id);
     }).toThrow(new RegExp(`Code="${code}".*is in use by ${user}`));
     expect(azure.ids()).toEqual(before);
+  });
+
+  test.each([
+    ["ApplicationGroups", apps],
+    ["SessionHosts", `${pool}/sessionHosts/vm1`],
+  ])("rejects deleting a host pool with %s", (what, id) => {
+    const azure = TestAzure.withGroup();
+    azure.create(pool, { hostPoolType: "Pooled" });
+    azure.create(id, { hostPoolArmPath: pool });
+    expect(() => azure.remove(pool)).toThrow(
+      `Status=400 Code="400" Message="ActivityId: embedded Error: The SessionHostPool pool could not be deleted because it still has ${what} associated with it.`,
+    );
+    azure.remove(id);
+    azure.remove(pool);
+    expect(azure.ids()).toEqual(["resourceGroups/rg"]);
   });
 
   test("what is used goes once its users are gone", () => {

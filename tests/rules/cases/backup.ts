@@ -46,6 +46,13 @@ export const backupCases: readonly GuardrailCase[] = [
   },
   {
     rule: "vault-immutability",
+    what: "a firm on its way out",
+    circumstances: { leaving: true },
+    change: set("recovery-vault", { [`${settings}.immutabilitySettings.state`]: "Disabled" }),
+    met: [],
+  },
+  {
+    rule: "vault-immutability",
     what: "retention that nobody can ever shorten",
     change: set("recovery-vault", { [`${settings}.immutabilitySettings.state`]: "Locked" }),
     met: [],

@@ -4,6 +4,7 @@ import { textOf } from "../../values/json";
 import { isArray, isJsonObject } from "../../values/property";
 import { digest } from "../digest";
 import { askedAddress, freeAddress } from "../private-address";
+import { otherHalf } from "../rules/peerings";
 import type { Computation } from "../world";
 
 /** First address and size of the range public addresses come from: for tests, routed nowhere (RFC 2544, appendix C.2.2). */
@@ -62,18 +63,14 @@ export const bastionDnsName: Computation = (_world, { wish }) => ({
 });
 
 /** A peering is Connected once its other half is there. */
-export const peering: Computation = ({ resources }, { wish, parts }) => {
+export const peering: Computation = (world, { wish, parts }) => {
   const remote = wish.body["remoteVirtualNetwork"];
   const remoteId = isJsonObject(remote) ? textOf(remote["id"]) : "";
-  const local = (parts.parentId ?? "").toLowerCase();
-  const isMet = resources.below(`${remoteId}/virtualNetworkPeerings`).some(({ body }) => {
-    const back = body["remoteVirtualNetwork"];
-    return isJsonObject(back) && textOf(back["id"]).toLowerCase() === local;
-  });
-  const network = resources.get(remoteId);
+  const other = otherHalf(world, parts.parentId ?? "", remoteId);
+  const network = world.resources.get(remoteId);
   return {
     body: {
-      peeringState: isMet ? "Connected" : "Initiated",
+      peeringState: other === undefined ? "Initiated" : "Connected",
       peeringSyncLevel: "FullyInSync",
       ...(network?.body["addressSpace"] !== undefined && {
         remoteAddressSpace: network.body["addressSpace"],

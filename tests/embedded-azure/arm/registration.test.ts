@@ -123,13 +123,14 @@ describe("an agent on a machine", () => {
     expect(azure.put(extension, settings(token)).revision).toBe(2);
   });
 
-  test("a deleted machine leaves its session host behind, the pool takes it along", () => {
+  test("a deleted machine leaves its session host behind, and the pool waits for it", () => {
     const { azure, token } = ready();
     azure.create(extension, settings(token));
     azure.remove(machine);
     expect(azure.get(`${pool}/sessionHosts/vm`)).toBeDefined();
+    expect(() => azure.remove(pool)).toThrow("still has SessionHosts");
+    azure.remove(`${pool}/sessionHosts/vm`);
     azure.remove(pool);
-    expect(azure.get(`${pool}/sessionHosts/vm`)).toBeUndefined();
   });
 });
 

@@ -29,6 +29,7 @@ import {
   dataCollectionRule,
   logWorkspace,
 } from "./outputs/watching";
+import { assignmentIsComplete, policiesAllow, policyRuleIsKnown } from "./policy/policies";
 import { agentRegistration, hostPoolRegistration, sessionHostName } from "./registration";
 import { itemsComeBackFirst, protectedSince } from "./rules/backup-items";
 import { recoveredContent, vaultNameIsFree } from "./rules/deleted-vaults";
@@ -60,6 +61,9 @@ export const rules: readonly Rule[] = [
   providerIsRegistered,
   placeExists,
   nameIsLegal,
+  policyRuleIsKnown,
+  assignmentIsComplete,
+  policiesAllow,
   vaultNameIsFree,
   withinRanges,
   notReadOnly,

@@ -46,7 +46,7 @@ export class HubLink extends pulumi.ComponentResource {
         ...peering,
         allowGatewayTransit: args.hub.gateway,
       },
-      inHub,
+      { ...inHub, ignoreChanges: azureOwn },
     );
 
     // After the other end, which says whether the hub lends its gateway.
@@ -61,7 +61,7 @@ export class HubLink extends pulumi.ComponentResource {
         allowForwardedTraffic: args.hub.firewall,
         useRemoteGateways: args.hub.gateway,
       },
-      { parent: this, dependsOn: [firm.lastChange, fromHub] },
+      { parent: this, dependsOn: [firm.lastChange, fromHub], ignoreChanges: azureOwn },
     );
 
     for (const service of privateServices) {
@@ -84,6 +84,9 @@ export class HubLink extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 }
+
+/** Azure says Initiated until the other end is there: what it says later is no drift. */
+const azureOwn = ["peeringState"];
 
 const peering = {
   allowVirtualNetworkAccess: true,

@@ -20,10 +20,16 @@ const envelope = [
 interface Particulars {
   /** Keys of the envelope's names that are properties here. */
   readonly inside?: readonly string[];
-  /** ARM's names of properties the SDK renames. */
+  /** ARM's names of properties the SDK renames, by their path in the SDK's shape. */
   readonly names?: Readonly<Record<string, string>>;
   /** Lists whose items have `properties` of their own. */
   readonly lists?: readonly string[];
+  /** Parts of a network resource that have none though they have names. */
+  readonly plain?: readonly string[];
+  /** Properties ARM has one level deeper, together under one name. */
+  readonly gathered?: Readonly<Record<string, readonly string[]>>;
+  /** Has nothing but what stands beside `properties`. */
+  readonly bare?: true;
 }
 
 const particulars: Readonly<Record<string, Particulars>> = {
@@ -32,9 +38,33 @@ const particulars: Readonly<Record<string, Particulars>> = {
     names: {
       enableHttpsTrafficOnly: "supportsHttpsTrafficOnly",
       networkRuleSet: "networkAcls",
+      "encryption.encryptionIdentity": "identity",
+      "encryption.encryptionIdentity.encryptionUserAssignedIdentity": "userAssignedIdentity",
+      "encryption.keyVaultProperties": "keyvaultproperties",
+      "encryption.keyVaultProperties.keyName": "keyname",
+      "encryption.keyVaultProperties.keyVaultUri": "keyvaulturi",
+      "encryption.keyVaultProperties.keyVersion": "keyversion",
     },
   },
+  "azure-native:network:AzureFirewall": { inside: ["sku"], plain: ["sku"] },
+  "azure-native:network:FirewallPolicy": { inside: ["sku"] },
+  "azure-native:network:FirewallPolicyRuleCollectionGroup": { plain: ["ruleCollections", "rules"] },
+  "azure-native:network:VirtualNetworkGateway": { inside: ["sku"], plain: ["sku"] },
   "azure-native:compute:VirtualMachine": { lists: ["networkInterfaces"] },
+  "azure-native:authorization:RoleDefinition": { names: { roleType: "type" } },
+  "azure-native:maintenance:MaintenanceConfiguration": {
+    gathered: {
+      maintenanceWindow: [
+        "startDateTime",
+        "expirationDateTime",
+        "duration",
+        "timeZone",
+        "recurEvery",
+      ],
+    },
+  },
+  "azure-native:managedidentity:UserAssignedIdentity": { bare: true },
+  "azure-native:monitor:MetricAlert": { names: { "criteria.odataType": "odata.type" } },
 };
 
 /**
@@ -44,32 +74,70 @@ const particulars: Readonly<Record<string, Particulars>> = {
  */
 export function armBody(path: ArmPath, inputs: Values): Values {
   const partsOfId = new Set(inputsOf(path));
-  const body = Object.entries(inputs).filter(([key]) => !partsOfId.has(key));
+  const body = withIdentityMap(
+    Object.fromEntries(Object.entries(inputs).filter(([key]) => !partsOfId.has(key))),
+  );
+  const {
+    inside = [],
+    names = {},
+    lists = [],
+    plain = [],
+    gathered = {},
+    bare,
+  } = particulars[path.token] ?? {};
   // Where the SDK did not lift them, they are an input of their own.
-  if ("properties" in inputs) return Object.fromEntries(body);
+  if ("properties" in body || bare === true) return body;
 
-  const { inside = [], names = {}, lists = [] } = particulars[path.token] ?? {};
-  const isOutside = (key: string): boolean => envelope.includes(key) && !inside.includes(key);
+  const isOutside = ([key]: readonly [string, unknown]): boolean =>
+    envelope.includes(key) && !inside.includes(key);
+  const entries = Object.entries(body);
   const isNetwork = path.token.startsWith("azure-native:network:");
-  const lowers = (list: string): boolean => isNetwork || lists.includes(list);
+  const form: Form = {
+    names,
+    lowers: (list) => (isNetwork && !plain.includes(list)) || lists.includes(list),
+  };
+  const properties = Object.fromEntries(
+    entries
+      .filter((entry) => !isOutside(entry))
+      .map(([key, value]) => [names[key] ?? key, lowered(value, key, key, form)]),
+  );
   return {
-    ...Object.fromEntries(body.filter(([key]) => isOutside(key))),
-    properties: Object.fromEntries(
-      body
-        .filter(([key]) => !isOutside(key))
-        .map(([key, value]) => [names[key] ?? key, lowered(value, key, lowers)]),
-    ),
+    ...Object.fromEntries(entries.filter(isOutside)),
+    properties: Object.entries(gathered).reduce(gather, properties),
   };
 }
 
-/** Puts `properties` back into the parts below a key for which that is asked. */
-function lowered(value: unknown, key: string, lowers: (key: string) => boolean): unknown {
-  if (Array.isArray(value)) return value.map((item) => lowered(item, key, lowers));
+/** The SDK has a list of ids where ARM has them as keys. */
+function withIdentityMap(body: Values): Values {
+  const { identity } = body;
+  const ids = isRecord(identity) ? identity["userAssignedIdentities"] : undefined;
+  if (!isRecord(identity) || !Array.isArray(ids)) return body;
+  const userAssignedIdentities = Object.fromEntries(ids.map((id) => [String(id), {}]));
+  return { ...body, identity: { ...identity, userAssignedIdentities } };
+}
+
+function gather(values: Values, [name, keys]: readonly [string, readonly string[]]): Values {
+  const part = (isIn: boolean): Values =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key) === isIn));
+  return { ...part(false), [name]: part(true) };
+}
+
+interface Form {
+  readonly names: Readonly<Record<string, string>>;
+  readonly lowers: (key: string) => boolean;
+}
+
+/** Puts `properties` back into the parts below a key for which that is asked, and ARM's names. */
+function lowered(value: unknown, key: string, path: string, form: Form): unknown {
+  if (Array.isArray(value)) return value.map((item) => lowered(item, key, path, form));
   if (!isRecord(value)) return value;
   const below = Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, lowered(item, name, lowers)]),
+    Object.entries(value).map(([name, item]) => {
+      const inner = `${path}.${name}`;
+      return [form.names[inner] ?? name, lowered(item, name, inner, form)];
+    }),
   );
-  if (!lowers(key) || !("id" in below || "name" in below)) return below;
+  if (!form.lowers(key) || !("id" in below || "name" in below)) return below;
   const head = Object.entries(below).filter(([name]) => ["id", "name", "zones"].includes(name));
   const rest = Object.entries(below).filter(([name]) => !["id", "name", "zones"].includes(name));
   return {

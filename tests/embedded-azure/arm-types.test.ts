@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 
 import { armId, armPathOf, inputsOf, parseArmId } from "../../infra/azure/arm-paths";
 import { nameIsLegal } from "../../infra/embedded-azure/arm/rules/names";
@@ -14,12 +14,15 @@ import type {
   PropertyObject,
 } from "../../infra/embedded-azure/values/property";
 import { Secret, jsonObject, unknown } from "../../infra/embedded-azure/values/property";
+import type { Platform } from "../../infra/platform/platform";
+import { isRecord } from "../../infra/resources/property-values";
 import { SECRET, UNKNOWN, type RegisteredResource } from "../../infra/resources/registered";
 import { sdkApiVersion } from "../../infra/resources/sdk-api-version";
 import { readDefinition } from "../../infra/stacks/definition";
-import { recordStack } from "../../infra/stacks/program";
+import { recordPlatform, recordStack } from "../../infra/stacks/program";
 import { armRequest } from "../support/arm-request";
 import { ArmTypes, hasArmTypes, type Breach } from "../support/arm-types";
+import { firmModes, platformModes, readMode } from "../support/firm-modes";
 import { mutations, type Mutation } from "../support/mutations";
 
 // Whole stacks: without traces they are recorded several times faster.
@@ -31,17 +34,31 @@ const subscriptionId = "6f1d2c3b-0000-4000-8000-000000000001";
 
 type Values = RegisteredResource["inputs"];
 
+const reading = readDefinition("prod", root);
+if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+const platform: Platform = {
+  ...reading.value.platform,
+  allowedRegions: ["francecentral", "francesouth"],
+};
+const modes = firmModes.map((mode) => readMode(mode, platform));
+
+/** What every kind of stack registers, in every mode it has. */
 async function registered(): Promise<readonly RegisteredResource[]> {
-  const firms = readdirSync(join(root, "infra/firms")).map((file) => basename(file, ".yaml"));
   const resources: RegisteredResource[] = [];
-  for (const name of ["prod", ...firms.map((firm) => `prod.${firm}`)]) {
-    const definition = readDefinition(name, root);
-    if (!definition.ok) throw new Error(JSON.stringify(definition.faults));
-    const { value } = definition;
-    const firm = value.kind === "platform" ? undefined : value.firm;
-    resources.push(
-      ...(await recordStack(value.name, { platform: value.platform, firm })).resources,
-    );
+  for (const each of platformModes(platform)) {
+    const name = { kind: "platform", environment: each.environment } as const;
+    const recording = await recordStack(name, { platform: each, firm: undefined });
+    resources.push(...recording.resources);
+  }
+  const outputs = recordPlatform(platform);
+  for (const { firm } of modes) {
+    const owner = { environment: platform.environment, firm: firm.key };
+    const names = [
+      { kind: "firm", ...owner } as const,
+      ...firm.sites.map(({ key }) => ({ kind: "site", ...owner, site: key }) as const),
+    ];
+    for (const name of names)
+      resources.push(...(await recordStack(name, { platform, firm }, () => outputs)).resources);
   }
   return resources.filter(({ type }) => type.startsWith("azure-native:"));
 }
@@ -196,6 +213,41 @@ const knownBreaches: readonly { readonly breach: string; readonly because: strin
   },
 ];
 
+/** Choices that are one text among others in a resource, and no mode. */
+const sameResources = ["region", "sessions.previous.hosts.size"];
+
+/** Every choice of the firm file's schema, `sessions.broker=avd`, outside of lists and of maps by name. */
+function* choices(schema: unknown, path = ""): Generator<string> {
+  if (!isRecord(schema)) return;
+  const { enum: values, properties } = schema;
+  if (Array.isArray(values)) for (const value of values) yield `${path}=${String(value)}`;
+  if (isRecord(properties))
+    for (const [name, inner] of Object.entries(properties))
+      yield* choices(inner, path === "" ? name : `${path}.${name}`);
+}
+
+function chosen(written: unknown, path: string, schema: unknown): unknown {
+  const [name = "", ...rest] = path.split(".");
+  const inner = isRecord(written) ? written[name] : undefined;
+  const properties = isRecord(schema) ? schema["properties"] : undefined;
+  const part = isRecord(properties) ? properties[name] : undefined;
+  if (rest.length > 0) return chosen(inner, rest.join("."), part);
+  return inner ?? (isRecord(part) ? part["default"] : undefined);
+}
+
+test("every choice of the firm file is made by a mode that is held against the types", () => {
+  const file = join(root, "infra/firm/firm.schema.json");
+  const schema: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const missing = [...choices(schema)].filter((choice) => {
+    const [path = "", value] = choice.split("=");
+    return (
+      !sameResources.includes(path) &&
+      !modes.some(({ written }) => String(chosen(written, path, schema)) === value)
+    );
+  });
+  expect(missing).toEqual([]);
+});
+
 const described = hasArmTypes ? describe : describe.skip;
 if (!hasArmTypes)
   console.warn("../shared/arm-types is missing: nothing is held against Microsoft's types of ARM");
@@ -229,7 +281,11 @@ described("Microsoft's types of ARM", () => {
     const met = new Set<Disagreement>();
     const unexplained: string[] = [];
     let faults = 0;
+    const shapes = new Set<string>();
     for (const { type, inputs } of resources) {
+      const shape = `${type} ${shapeOf(inputs)}`;
+      if (shapes.has(shape)) continue;
+      shapes.add(shape);
       const usual = new Set((breachesOf(types, type, inputs) ?? []).map(textOf));
       for (const mutation of mutations(inputs)) {
         const where = `${type} ${mutation.path} ${mutation.what}`;
@@ -255,6 +311,16 @@ described("Microsoft's types of ARM", () => {
     expect(faults).toBeGreaterThan(1000);
   });
 });
+
+/** What faults can be put in: they are the same in all that have the same properties. */
+function shapeOf(value: unknown): string {
+  if (isOpen(value)) return String(value);
+  if (Array.isArray(value)) return `[${value.length === 0 ? "" : shapeOf(value[0])}]`;
+  if (!isRecord(value)) return typeof value;
+  return `{${Object.entries(value)
+    .map(([name, inner]) => `${name}:${shapeOf(inner)}`)
+    .join(",")}}`;
+}
 
 function textOf({ path, what }: Breach): string {
   return `${path} ${what}`;

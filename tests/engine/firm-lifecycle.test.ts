@@ -94,6 +94,7 @@ test("a firm that leaves takes all along but its backups and their vault, until 
     expect.stringMatching(/rg-prod-dupont-data$/),
     expect.stringMatching(/vaults\/rsv-prod-dupont-main$/),
     expect.stringMatching(/protectedItems\/AzureFileShare;dossiers$/),
+    expect.stringMatching(/backupResourceGuardProxies\/VaultProxy$/),
   ]);
 });
 

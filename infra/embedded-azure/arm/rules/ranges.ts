@@ -41,6 +41,13 @@ const ranges: readonly Range[] = [
     source: retentionSource,
   },
   {
+    type: "Microsoft.Network/firewallPolicies/ruleCollectionGroups",
+    path: /^(ruleCollections\.)?priority$/,
+    least: 100,
+    most: 65_000,
+    source: "https://learn.microsoft.com/azure/firewall/policy-rule-sets",
+  },
+  {
     type: `${storage}/managementPolicies`,
     path: /\.daysAfter\w+GreaterThan$/,
     least: 0,

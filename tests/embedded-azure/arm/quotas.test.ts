@@ -46,7 +46,8 @@ describe("vCPUs", () => {
     const azure = limited({});
     azure.create(machine("one"), size("Standard_E8as_v5"));
     azure.store.settings.set("vcpus", "4");
-    azure.put(machine("one"), { ...size("Standard_E8as_v5"), tags: { a: "b" } });
+    const tagged = { ...size("Standard_E8as_v5"), tags: { a: "b" } };
+    expect(azure.put(machine("one"), tagged).revision).toBe(2);
   });
 });
 
@@ -104,8 +105,8 @@ describe("a budget", () => {
 
   // In TestAzure it is the first of March 2026.
   test("begins this month or up to a year later", () => {
-    TestAzure.withGroup().create(budget, from("2026-03-01T00:00:00Z"));
-    TestAzure.withGroup().create(budget, from("2027-03-01T00:00:00Z"));
+    for (const first of ["2026-03-01T00:00:00Z", "2027-03-01T00:00:00Z"])
+      expect(TestAzure.withGroup().create(budget, from(first)).revision).toBe(1);
   });
 
   test.each([

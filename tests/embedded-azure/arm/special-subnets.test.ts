@@ -27,7 +27,7 @@ describe.each(users)("%s", (path, name, range, small) => {
   const id = inGroup(path);
 
   test("stands in its own subnet", () => {
-    withSubnets([name, range]).create(id, standing(name));
+    expect(withSubnets([name, range]).create(id, standing(name)).revision).toBe(1);
   });
 
   test("rejects a subnet of another name", () => {

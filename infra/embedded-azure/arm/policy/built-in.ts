@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../values/property";
+import type { Json, JsonObject } from "../../values/property";
 
 /** A policy definition, as far as it decides what may be created. */
 export interface Definition {
@@ -6,10 +6,13 @@ export interface Definition {
   /** `Indexed`: only what has tags and a location. */
   readonly mode: "All" | "Indexed";
   readonly parameters: JsonObject;
-  readonly policyRule: JsonObject;
+  /** The condition of its rule. */
+  readonly when: JsonObject;
+  /** What happens then; may be an expression. */
+  readonly effect: Json;
 }
 
-const deny = { effect: "deny" };
+const deny = "deny";
 const groupType = "Microsoft.Resources/subscriptions/resourceGroups";
 const isGroup = { field: "type", equals: groupType };
 const tag = "[concat('tags[', parameters('tagName'), ']')]";
@@ -26,73 +29,68 @@ export const builtInDefinitions: Readonly<Record<string, Definition>> = {
     name: "Allowed locations",
     mode: "Indexed",
     parameters: { listOfAllowedLocations: array },
-    policyRule: {
-      if: {
-        allOf: [
-          { field: "location", notIn: "[parameters('listOfAllowedLocations')]" },
-          { field: "location", notEquals: "global" },
-          { field: "type", notEquals: "Microsoft.AzureActiveDirectory/b2cDirectories" },
-        ],
-      },
-      then: deny,
+    when: {
+      allOf: [
+        { field: "location", notIn: "[parameters('listOfAllowedLocations')]" },
+        { field: "location", notEquals: "global" },
+        { field: "type", notEquals: "Microsoft.AzureActiveDirectory/b2cDirectories" },
+      ],
     },
+    effect: deny,
   },
   "e765b5de-1225-4ba3-bd56-1ac6695af988": {
     name: "Allowed locations for resource groups",
     mode: "All",
     parameters: { listOfAllowedLocations: array },
-    policyRule: {
-      if: {
-        allOf: [isGroup, { field: "location", notIn: "[parameters('listOfAllowedLocations')]" }],
-      },
-      then: deny,
+    when: {
+      allOf: [isGroup, { field: "location", notIn: "[parameters('listOfAllowedLocations')]" }],
     },
+    effect: deny,
   },
   "83a86a26-fd1f-447c-b59d-e51f44264114": {
     name: "Network interfaces should not have public IPs",
     mode: "All",
     parameters: {},
-    policyRule: {
-      if: {
-        allOf: [
-          { field: "type", equals: "Microsoft.Network/networkInterfaces" },
-          {
-            not: {
-              field: "Microsoft.Network/networkInterfaces/ipconfigurations[*].publicIpAddress.id",
-              notLike: "*",
-            },
+    when: {
+      allOf: [
+        { field: "type", equals: "Microsoft.Network/networkInterfaces" },
+        {
+          not: {
+            field: "Microsoft.Network/networkInterfaces/ipconfigurations[*].publicIpAddress.id",
+            notLike: "*",
           },
-        ],
-      },
-      then: deny,
+        },
+      ],
     },
+    effect: deny,
   },
   "871b6d14-10aa-478d-b590-94f262ecfa99": {
     name: "Require a tag on resources",
     mode: "Indexed",
     parameters: { tagName: string },
-    policyRule: { if: { field: tag, exists: "false" }, then: deny },
+    when: { field: tag, exists: "false" },
+    effect: deny,
   },
   "1e30110a-5ceb-460c-a204-c1c3969c6d62": {
     name: "Require a tag and its value on resources",
     mode: "Indexed",
     parameters: { tagName: string, tagValue: string },
-    policyRule: { if: { not: { field: tag, equals: "[parameters('tagValue')]" } }, then: deny },
+    when: { not: { field: tag, equals: "[parameters('tagValue')]" } },
+    effect: deny,
   },
   "96670d01-0a4d-4649-9c89-2d3abc0a5025": {
     name: "Require a tag on resource groups",
     mode: "All",
     parameters: { tagName: string },
-    policyRule: { if: { allOf: [isGroup, { field: tag, exists: "false" }] }, then: deny },
+    when: { allOf: [isGroup, { field: tag, exists: "false" }] },
+    effect: deny,
   },
   "8ce3da23-7156-49e4-b145-24f95f9dcb46": {
     name: "Require a tag and its value on resource groups",
     mode: "All",
     parameters: { tagName: string, tagValue: string },
-    policyRule: {
-      if: { allOf: [isGroup, { not: { field: tag, equals: "[parameters('tagValue')]" } }] },
-      then: deny,
-    },
+    when: { allOf: [isGroup, { not: { field: tag, equals: "[parameters('tagValue')]" } }] },
+    effect: deny,
   },
   "6c112d4e-5bc7-47ae-a041-ea2d9dccd749": {
     name: "Not allowed resource types",
@@ -101,37 +99,31 @@ export const builtInDefinitions: Readonly<Record<string, Definition>> = {
       listOfResourceTypesNotAllowed: array,
       effect: { ...string, defaultValue: "Deny" },
     },
-    policyRule: {
-      if: { field: "type", in: "[parameters('listOfResourceTypesNotAllowed')]" },
-      then: { effect: "[parameters('effect')]" },
-    },
+    when: { field: "type", in: "[parameters('listOfResourceTypesNotAllowed')]" },
+    effect: "[parameters('effect')]",
   },
   "a08ec900-254a-4555-9bf5-e42af04b5c5c": {
     name: "Allowed resource types",
     mode: "Indexed",
     parameters: { listOfResourceTypesAllowed: array },
-    policyRule: {
-      if: { not: { field: "type", in: "[parameters('listOfResourceTypesAllowed')]" } },
-      then: deny,
-    },
+    when: { not: { field: "type", in: "[parameters('listOfResourceTypesAllowed')]" } },
+    effect: deny,
   },
   "cccc23c7-8427-4f53-ad12-b6a63eb452b3": {
     name: "Allowed virtual machine size SKUs",
     mode: "Indexed",
     parameters: { listOfAllowedSKUs: array },
-    policyRule: {
-      if: {
-        allOf: [
-          { field: "type", equals: "Microsoft.Compute/virtualMachines" },
-          {
-            not: {
-              field: "Microsoft.Compute/virtualMachines/sku.name",
-              in: "[parameters('listOfAllowedSKUs')]",
-            },
+    when: {
+      allOf: [
+        { field: "type", equals: "Microsoft.Compute/virtualMachines" },
+        {
+          not: {
+            field: "Microsoft.Compute/virtualMachines/sku.name",
+            in: "[parameters('listOfAllowedSKUs')]",
           },
-        ],
-      },
-      then: deny,
+        },
+      ],
     },
+    effect: deny,
   },
 };

@@ -74,7 +74,7 @@ export function holds(value: Json | undefined, operator: Operator, operand: Json
     case "notContains":
       return !hasPart(value, operand);
     case "exists":
-      return (value !== undefined && value !== null) === (String(operand).toLowerCase() === "true");
+      return (value !== undefined && value !== null) === (plain(operand) === "true");
     case "less":
       return comparison(value, operand) < 0;
     case "lessOrEquals":

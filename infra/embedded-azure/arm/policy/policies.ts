@@ -33,7 +33,6 @@ export const assignmentIsComplete: Rule = (world, { wish, parts, name }) => {
   const given = isJsonObject(parameters) ? parameters : {};
   const asked = parametersOf(world, textOf(wish.body["policyDefinitionId"]));
   if (asked === undefined) return;
-  const list = (names: readonly string[]): string => `'${names.join("', '")}'`;
   const missing = Object.entries(asked)
     .filter(
       ([key, form]) => given[key] === undefined && valueAt(form, "defaultValue") === undefined,
@@ -97,6 +96,15 @@ function concerns({ resources, now }: World, assignment: Resource, id: string): 
   });
 }
 
+function list(names: readonly string[]): string {
+  return `'${names.join("', '")}'`;
+}
+
+function objectAt(value: Json | undefined, name: string): JsonObject {
+  const inner = valueAt(value, name);
+  return isJsonObject(inner) ? inner : {};
+}
+
 interface Assigned {
   readonly id: string;
   readonly definition: Definition;
@@ -139,7 +147,8 @@ function definitionAt({ resources }: World, id: string): Definition | undefined 
     name: textOf(displayName) || own.name,
     mode: mode === "Indexed" ? "Indexed" : "All",
     parameters: isJsonObject(parameters) ? parameters : {},
-    policyRule: isJsonObject(policyRule) ? policyRule : {},
+    when: objectAt(policyRule, "if"),
+    effect: valueAt(policyRule, "then.effect") ?? "",
   };
 }
 
@@ -148,14 +157,12 @@ function parametersOf(world: World, id: string): JsonObject | undefined {
   return definitionAt(world, id)?.parameters ?? (isJsonObject(own) ? own : undefined);
 }
 
-function denies({ mode, policyRule }: Definition, given: JsonObject, change: Change): boolean {
+function denies({ mode, when, effect }: Definition, given: JsonObject, change: Change): boolean {
   if (mode === "Indexed" && typeof change.wish.body["location"] !== "string") return false;
   if (mode === "Indexed" && /\/resourceGroups$/i.test(change.parts.type)) return false;
   const functions = functionsOf(given, change);
-  const effect = evaluate(valueAt(policyRule, "then.effect") ?? "", functions);
-  return (
-    /^deny$/i.test(textOf(effect)) && isMet(parseCondition(policyRule["if"]), functions, change)
-  );
+  const isDenied = /^deny$/i.test(textOf(evaluate(effect, functions)));
+  return isDenied && isMet(parseCondition(when), functions, change);
 }
 
 function isMet(condition: Condition, functions: Functions, change: Change): boolean {

@@ -14,11 +14,14 @@ const poolType = "microsoft.desktopvirtualization/hostpools";
  */
 export function refuseOccupiedPool({ resources }: World, { id, name, type }: Resource): void {
   if (keyOf(type) !== poolType) return;
-  const isOf = (other: string, wanted: RegExp): boolean => wanted.test(partsOf(other)?.type ?? "");
   if (resources.usersOf(id).some(({ source }) => isOf(source, /\/applicationGroups$/i)))
     throw stillHas(name, "ApplicationGroups");
   if (resources.below(id).some((child) => isOf(child.id, /\/hostPools\/sessionHosts$/i)))
     throw stillHas(name, "SessionHosts");
+}
+
+function isOf(id: string, wanted: RegExp): boolean {
+  return wanted.test(partsOf(id)?.type ?? "");
 }
 
 function stillHas(pool: string, what: string): ArmError {

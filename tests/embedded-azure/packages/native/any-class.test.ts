@@ -110,9 +110,12 @@ test.each(
     }
     for (const { made, before, after, token } of lives)
       expect([token, before, after]).toEqual([token, made, undefined]);
-    // A child without its parent, a deployment without a template, an id that cannot be made of such inputs.
+    // A policy without a rule, a budget without a beginning, a child without its parent, a deployment without a template, an id that cannot be made of such inputs.
     expect(
-      refusals.filter((code) => !/^(ParentResourceNotFound|InvalidTemplate|no id)$/.test(code)),
+      refusals.filter(
+        (code) =>
+          !/^(InvalidPolicyRule|400|ParentResourceNotFound|InvalidTemplate|no id)$/.test(code),
+      ),
     ).toEqual([]);
     store.close();
   },

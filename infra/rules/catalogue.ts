@@ -1,3 +1,4 @@
+import { alertReceivers } from "./guardrails/alert-receivers";
 import { anonymousBlobs } from "./guardrails/anonymous-blobs";
 import { antimalware } from "./guardrails/antimalware";
 import { anyone } from "./guardrails/anyone";
@@ -42,6 +43,7 @@ import { tags } from "./guardrails/tags";
 import { transportEncryption } from "./guardrails/transport-encryption";
 import { trustedLaunch } from "./guardrails/trusted-launch";
 import { uniqueNames } from "./guardrails/unique-names";
+import { vaultGuard } from "./guardrails/vault-guard";
 import { vaultImmutability } from "./guardrails/vault-immutability";
 import { vaultRedundancy } from "./guardrails/vault-redundancy";
 import { vaultSoftDelete } from "./guardrails/vault-soft-delete";
@@ -49,6 +51,7 @@ import { guardrailIds, type GuardrailId } from "./ids";
 import type { Guardrail } from "./model";
 
 const byId: Readonly<Record<GuardrailId, Guardrail>> = {
+  "alert-receivers": alertReceivers,
   "anonymous-blobs": anonymousBlobs,
   antimalware,
   anyone,
@@ -93,6 +96,7 @@ const byId: Readonly<Record<GuardrailId, Guardrail>> = {
   "transport-encryption": transportEncryption,
   "trusted-launch": trustedLaunch,
   "unique-names": uniqueNames,
+  "vault-guard": vaultGuard,
   "vault-immutability": vaultImmutability,
   "vault-redundancy": vaultRedundancy,
   "vault-soft-delete": vaultSoftDelete,

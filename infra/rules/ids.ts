@@ -1,5 +1,6 @@
 /** Every guardrail there is, in order of the alphabet. An exception names one of them: an id never changes. */
 export const guardrailIds = [
+  "alert-receivers",
   "anonymous-blobs",
   "antimalware",
   "anyone",
@@ -44,6 +45,7 @@ export const guardrailIds = [
   "transport-encryption",
   "trusted-launch",
   "unique-names",
+  "vault-guard",
   "vault-immutability",
   "vault-redundancy",
   "vault-soft-delete",

@@ -7,7 +7,7 @@ export const broadRoles: Guardrail = {
   why: "one such login is the whole firm: with it come every key, every file, and the right to let others in",
   severity: "error",
   source:
-    "Azure review checklists, AVD: baaab757; row A29; Coaxis 2023 (one client's login opened 1,200 firms)",
+    "Azure review checklists, AVD: baaab757; row A29; Coaxis 2023 (one client's login was the way in)",
   remedy:
     "give the narrow role that the work needs; engineers get broad ones for hours, through PIM",
   check: eachOf(["authorization:RoleAssignment"], (assignment) => {

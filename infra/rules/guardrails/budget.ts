@@ -4,13 +4,13 @@ import { together, type Guardrail } from "../model";
 
 export const budget: Guardrail = {
   id: "budget",
-  what: "a firm has a budget, and somebody is told when it is used up",
+  what: "firms and the platform have a budget, and somebody is told when it is used up",
   why: "a host that never stops, or a stolen login that starts machines, shows on the bill first",
   severity: "warning",
   source: "row A06 (budget and alert exist)",
   remedy: "write budget: 1600 EUR into the firm's file",
   check: together((resources, { kind }) => {
-    if (kind !== "firm") return [];
+    if (kind === "site") return [];
     const [stack] = resources.filter(({ type }) => type === "pulumi:pulumi:Stack");
     const budgets = ofType(resources, "consumption:Budget");
     if (budgets.length === 0)

@@ -27,6 +27,12 @@ function holders(resources: readonly RegisteredResource[]): readonly RegisteredR
     ...ofType(resources, "storage:StorageAccount").filter(({ id }) =>
       data.some((one) => id !== undefined && isInside(one.id, id)),
     ),
-    ...ofType(resources, "keyvault:Vault", "recoveryservices:Vault", "compute:Disk"),
+    ...ofType(
+      resources,
+      "keyvault:Vault",
+      "recoveryservices:Vault",
+      "compute:Disk",
+      "dataprotection:ResourceGuard",
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import { breachesOf, inputAt, isIdOf, ofType } from "../inputs";
+import { breachesOf, inputAt, isIdOf, isInside, ofType, textAt } from "../inputs";
 import { together, type Guardrail } from "../model";
 
 /** What writes a record of who did what, if it is told where to. */
@@ -15,7 +15,7 @@ const audited = [
 
 export const diagnostics: Guardrail = {
   id: "diagnostics",
-  what: "every pool, application group, workspace and vault writes its records into the log workspace",
+  what: "every pool, application group, workspace, vault and account writes its records into the log workspace",
   why: "after a break-in, the first question is who did what and since when; what was not recorded cannot be answered",
   severity: "error",
   source:
@@ -25,10 +25,18 @@ export const diagnostics: Guardrail = {
     const settings = ofType(resources, "monitor:DiagnosticSetting").filter(
       (setting) => inputAt(setting, "workspaceId") !== undefined,
     );
-    return breachesOf(ofType(resources, ...audited), (resource) =>
-      settings.some((setting) => isIdOf(inputAt(setting, "resourceUri"), resource))
-        ? []
-        : ["its records go nowhere"],
-    );
+    return [
+      ...breachesOf(ofType(resources, ...audited), (resource) =>
+        settings.some((setting) => isIdOf(inputAt(setting, "resourceUri"), resource))
+          ? []
+          : ["its records go nowhere"],
+      ),
+      // An account's records are those of its services.
+      ...breachesOf(ofType(resources, "storage:StorageAccount"), ({ id = "" }) =>
+        settings.some((setting) => isInside(textAt(setting, "resourceUri"), id))
+          ? []
+          : ["the records of its files go nowhere"],
+      ),
+    ];
   }),
 };

@@ -6,7 +6,7 @@ const fewestDays = 180;
 export const logRetention: Guardrail = {
   id: "log-retention",
   what: `records of access stay searchable for ${fewestDays} days at least`,
-  why: "break-ins are found months later on average",
+  why: "a break-in is often found only months later",
   severity: "warning",
   source: "CNIL, recommandation relative à la journalisation (2021): six months to a year; row A31",
   remedy: `set retentionInDays to ${fewestDays} or more`,

@@ -39,6 +39,31 @@ export const backupCases: readonly GuardrailCase[] = [
   },
   { rule: "vault-soft-delete", what: "a strict firm", of: "rousseau", met: [] },
   {
+    rule: "vault-guard",
+    what: "backups that one person can weaken",
+    change: without("recovery-guard"),
+    met: ["recovery-vault: no guard of the platform's watches over it"],
+  },
+  {
+    rule: "vault-guard",
+    what: "a guard that the firm's own people hold",
+    change: set("recovery-guard", {
+      "properties.resourceGuardResourceId":
+        "/subscriptions/6f1d2c3b-0000-4000-8000-000000000001/resourceGroups/g/providers/Microsoft.DataProtection/resourceGuards/g",
+    }),
+    met: ["recovery-vault: no guard of the platform's watches over it"],
+  },
+  {
+    rule: "vault-guard",
+    what: "a guard that lets deletions through",
+    of: "prod",
+    change: set("guard-francecentral", {
+      "properties.vaultCriticalOperationExclusionList": ["deleteProtection"],
+    }),
+    met: ["guard-francecentral: it lets through deleteProtection"],
+  },
+  { rule: "vault-guard", what: "the platform's guard", of: "rousseau", met: [] },
+  {
     rule: "vault-immutability",
     what: "retention that can be shortened",
     change: set("recovery-vault", { [`${settings}.immutabilitySettings.state`]: "Disabled" }),

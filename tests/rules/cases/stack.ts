@@ -14,6 +14,26 @@ export const stackCases: readonly GuardrailCase[] = [
     change: set("diagnostics-pool", { workspaceId: undefined }),
     met: ["desktops-pool: its records go nowhere"],
   },
+  {
+    rule: "diagnostics",
+    what: "files whose deletion leaves no trace",
+    change: without("diagnostics-dossiers"),
+    met: ["dossiers-account: the records of its files go nowhere"],
+  },
+  {
+    rule: "alert-receivers",
+    what: "alerts into the void",
+    change: set("told-group", { emailReceivers: [] }),
+    met: ["told-group: nobody is told"],
+  },
+  {
+    rule: "alert-receivers",
+    what: "alerts that were switched off during a migration",
+    of: "prod",
+    change: set("told-group", { enabled: false }),
+    met: ["told-group: enabled is false"],
+  },
+  { rule: "alert-receivers", what: "supervisor and support", met: [] },
   { rule: "diagnostics", what: "applications beside the desktop", of: "moreau", met: [] },
   {
     rule: "log-retention",
@@ -65,6 +85,13 @@ export const stackCases: readonly GuardrailCase[] = [
     what: "a budget that tells nobody",
     change: set("budget-month", { notifications: {} }),
     met: ["budget-month: nobody is told"],
+  },
+  {
+    rule: "budget",
+    what: "a platform that nobody reckons",
+    of: "prod",
+    change: without("budget-month"),
+    met: ["cabinet-prod: it has no budget"],
   },
   { rule: "budget", what: "a firm with a budget", met: [] },
   {

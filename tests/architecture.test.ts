@@ -27,7 +27,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   ],
   resources: ["azure"],
   cost: ["resources", "document", "azure"],
-  rules: ["resources", "document", "azure"],
+  rules: ["resources", "document", "azure", "slim-server"],
   bill: ["cost", "firm", "platform", "resources", "document", "azure"],
   "embedded-azure": ["azure"],
   engine: ["stacks", "resources", "platform", "azure"],

@@ -64,6 +64,8 @@ const inGroups: Readonly<Record<string, string>> = {
     "Microsoft.Storage/storageAccounts/{accountName}/blobServices/{blobServicesName}",
   "storage:BlobContainer":
     "Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}",
+  "storage:Blob":
+    "Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/blobs/{blobName}",
   "storage:BlobContainerImmutabilityPolicy":
     "Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}",
   "storage:ManagementPolicy":

@@ -71,6 +71,7 @@ const rules = {
   connection: network("con"),
   dnsResolver: hyphened("dnspr", 1, 80, armTypes),
   dnsForwardingRuleset: hyphened("dnsfrs", 1, 80, armTypes),
+  forwardingRule: hyphened("dnsfr", 1, 80, armTypes),
   firewall: network("afw", 56),
   firewallPolicy: network("afwp"),
   bastion: network("bas"),

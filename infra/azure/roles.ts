@@ -153,6 +153,14 @@ export const builtInRoles = {
     name: "Monitoring Contributor",
     id: "749f88d5-cbae-40b8-bcfc-e573ddc772fa",
   },
+  connectedMachineOnboarding: {
+    name: "Azure Connected Machine Onboarding",
+    id: "b64e21ea-ac4e-4cdf-9dc9-5b892992bee7",
+  },
+  connectedMachineResourceAdministrator: {
+    name: "Azure Connected Machine Resource Administrator",
+    id: "cd570a14-e51a-42ad-bac8-bafd67325302",
+  },
   logAnalyticsContributor: {
     name: "Log Analytics Contributor",
     id: "92aaf0da-9dab-42b6-94a3-d43ce8d16293",

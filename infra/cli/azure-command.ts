@@ -7,6 +7,7 @@ import { worldIn } from "../embedded-azure/arm/world-in";
 import { removeByHand, setByHand } from "../embedded-azure/by-hand/change";
 import { loseShareByHand } from "../embedded-azure/by-hand/lose-share";
 import { recoverByHand } from "../embedded-azure/by-hand/recover";
+import { onboardByHand } from "../embedded-azure/by-hand/onboard";
 import { entries, entryFor, nameOf, typeOf, type Entry } from "../embedded-azure/by-hand/entry";
 import type { RecordedEvent } from "../embedded-azure/store/events";
 import type { Resource } from "../embedded-azure/store/resources";
@@ -72,6 +73,15 @@ export function set(
     const entry = setByHand(store, target, parsed);
     if (options.json === true) printDocument(answerOf(entry), terminal);
     else terminal.done(`${entry.id} has ${changes.join(", ")}`);
+  });
+}
+
+/** Makes a machine of Azure Arc, as an agent on a server outside of Azure does. */
+export function onboard(id: string, options: LookOptions, terminal: Terminal): number {
+  return inStore(options, (store) => {
+    const entry = onboardByHand(store, id);
+    if (options.json === true) printDocument(answerOf(entry), terminal);
+    else terminal.done(`${entry.id} is onboarded`);
   });
 }
 

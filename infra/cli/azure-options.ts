@@ -90,6 +90,17 @@ export function addAzure(program: Command, terminal: Terminal, end: (code: numbe
       end(loadSettings().configure(changes, options, terminal)),
     );
 
+  looking(azure.command("onboard"))
+    .description("make a machine of Azure Arc, as azcmagent connect does on a server in an office")
+    .argument("<id>", "id of the machine, in a resource group that is there")
+    .addHelpText(
+      "after",
+      examples(
+        "cabinet azure onboard /subscriptions/…/resourceGroups/rg-prod-moreau-voiron-arc/providers/Microsoft.HybridCompute/machines/VOIRON-SRV1 --embedded",
+      ),
+    )
+    .action((id: string, options: LookOptions) => end(load().onboard(id, options, terminal)));
+
   looking(azure.command("events"))
     .description("what was called when, the latest last")
     .option("--id <text>", "only of ids with this text in them")

@@ -1,4 +1,5 @@
 import { dateOf, type CalendarDate } from "../document/calendar-date";
+import { arcGroupsOf } from "../firm/arc-groups";
 import type { Platform } from "../platform/platform";
 import type { RegisteredResource } from "../resources/registered";
 import { guardrails } from "../rules/catalogue";
@@ -28,6 +29,7 @@ export function settingOf(
     platformSubscription: platform.subscription,
     allowedRegions: platform.allowedRegions,
     leaving: firm?.stage === "leaving",
+    arcGroups: firm === undefined ? [] : arcGroupsOf(platform.environment, firm),
   };
   return {
     circumstances,

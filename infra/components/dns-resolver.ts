@@ -20,6 +20,7 @@ export interface DnsResolverArgs extends Placement {
  */
 export class DnsResolver extends pulumi.ComponentResource {
   readonly rulesetId: pulumi.Output<string>;
+  readonly rulesetName: pulumi.Output<string>;
   readonly outboundEndpointId: pulumi.Output<string>;
 
   constructor(name: string, args: DnsResolverArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -87,6 +88,7 @@ export class DnsResolver extends pulumi.ComponentResource {
     );
 
     this.rulesetId = ruleset.id;
+    this.rulesetName = ruleset.name;
     this.outboundEndpointId = outbound.id;
     this.registerOutputs({ rulesetId: this.rulesetId });
   }

@@ -32,6 +32,8 @@ export class FirmNetwork extends pulumi.ComponentResource {
   readonly endpointsSubnetId: pulumi.Output<string>;
   /** Subnet for a file server, where the firm has one. */
   readonly filesSubnetId: pulumi.Output<string> | undefined;
+  /** Subnet for servers that the firm brings along, where it has some. */
+  readonly serversSubnetId: pulumi.Output<string> | undefined;
   /** The address the world sees the firm's hosts under. */
   readonly egressAddress: pulumi.Output<string | undefined>;
   /** What changes the network; no two changes of one network may run at once. */
@@ -149,6 +151,7 @@ export class FirmNetwork extends pulumi.ComponentResource {
     this.endpointsSubnetId = endpoints.id;
     this.egressAddress = egress.address;
     this.filesSubnetId = files?.id;
+    this.serversSubnetId = servers?.id;
     this.lastChange = servers ?? files ?? endpoints;
     this.registerOutputs({ networkId: this.networkId, egressAddress: this.egressAddress });
   }
@@ -163,8 +166,10 @@ function namesFrom({ neighbours: { domainControllers }, egress }: FirmNetworkArg
 
 /** Whether machines that the firm brings along are to stand in its own network. */
 function hasServers({ addressSpace, neighbours }: FirmNetworkArgs): boolean {
-  const { domainControllers, licenceServers } = neighbours;
-  return [...domainControllers, ...licenceServers].some((one) => addressIn(addressSpace, one));
+  const { domainControllers, secondControllers, licenceServers } = neighbours;
+  return [...domainControllers, ...secondControllers, ...licenceServers].some((one) =>
+    addressIn(addressSpace, one),
+  );
 }
 
 /**

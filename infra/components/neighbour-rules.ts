@@ -7,6 +7,8 @@ import { allow, from, to, type Rule } from "./security-rule";
 export interface HostNeighbours {
   /** Domain controllers; empty where hosts are joined to Entra alone. */
   readonly domainControllers: readonly Address[];
+  /** Controllers that offices have in the firm's network, which hosts need only where they join a domain. */
+  readonly secondControllers: readonly Address[];
   /** Server that licenses ThinPrint, where the firm prints with it. */
   readonly licenceServers: readonly Address[];
   /** Networks of the firm's offices, whose domain controllers are of the same domain. */

@@ -9,11 +9,11 @@ import { allow, denyRest, from, to, type Rule } from "./security-rule";
  */
 export function serverRules(
   { sessions, files, servers }: FirmSubnets,
-  { domainControllers, licenceServers, offices }: HostNeighbours,
+  { domainControllers, secondControllers, licenceServers, offices }: HostNeighbours,
 ): Rule[] {
   const here = (machine: Address) => addressIn(servers, machine);
   return [
-    ...(!domainControllers.some(here)
+    ...(![...domainControllers, ...secondControllers].some(here)
       ? []
       : [
           {

@@ -16,15 +16,15 @@ const missingSecret =
  */
 const signs: readonly Sign[] = [
   {
-    // A firm reads its platform's outputs; the engine calls a stack it cannot find unknown.
+    // A firm reads its platform's outputs, an office both's; the engine calls a stack it cannot find unknown.
     pattern:
-      /unknown stack "?organization\/cabinet\/([a-z0-9-]+)"?|Required output '\w+' does not exist on stack 'organization\/cabinet\/([a-z0-9-]+)'/,
+      /unknown stack "?organization\/cabinet\/([a-z0-9-]+(?:\.[a-z0-9-]+)*)"?|Required output '\w+' does not exist on stack 'organization\/cabinet\/([a-z0-9.-]+)'/,
     failure: (match, stack) => {
-      const platform = match[1] ?? match[2] ?? "the platform";
+      const needed = match[1] ?? match[2] ?? "the platform";
       return new Failure(
         "missing",
-        `${stack} needs its platform ${platform}, which is not deployed`,
-        `deploy it first: cabinet up ${platform}`,
+        `${stack} needs its ${needed.includes(".") ? "firm" : "platform"} ${needed}, which is not deployed`,
+        `deploy it first: cabinet up ${needed}`,
       );
     },
   },

@@ -243,7 +243,7 @@ const arc = z
       administrators: z
         .array(
           guid({
-            what: "object id of an Entra group or user",
+            what: "object id of an Entra group",
             source: "`az ad group show --group <name> --query id`",
           }),
         )
@@ -251,7 +251,7 @@ const arc = z
         .default([])
         .meta({
           description:
-            "Who may administer the machines by Azure, which makes them administrators of the domain. Default nobody.",
+            "Entra groups whose members may administer the machines by Azure, which makes them administrators of the domain. Default none.",
         }),
       correction: z.enum(["report", "correct"]).default("report").meta({
         description:

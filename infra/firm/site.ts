@@ -159,7 +159,7 @@ export type Supervision =
       readonly kind: "arc";
       /** Machines that are onboarded: Azure's id of each, in the office's own resource group. */
       readonly machines: readonly ArcMachine[];
-      /** Entra groups or users, by object id, that may administer the machines by Azure; nobody else may. */
+      /** Entra groups, by object id, that may administer the machines by Azure; nobody else may. */
       readonly administrators: readonly string[];
       /** What happens to the print machine when it differs: it is reported, or set right. Controllers are never changed. */
       readonly correction: "report" | "correct";

@@ -1,6 +1,6 @@
-import { azureName } from "../azure/names";
 import type { Fault } from "../document/fault";
 import { faultAt } from "../document/source-document";
+import { arcGroupId } from "./arc-groups";
 import type { Combination } from "./combination";
 
 /**
@@ -8,25 +8,17 @@ import type { Combination } from "./combination";
  * a domain controller those are rights on the whole domain.
  */
 export function supervisionFaults({ document, firm, rules }: Combination): readonly Fault[] {
-  const ids = new Set<string>();
-  return firm.sites.flatMap(({ key, supervision, machines }) => {
+  return firm.sites.flatMap((site) => {
+    const { key, supervision, machines } = site;
     if (supervision.kind === "agentless") return [];
-    const owner = {
-      environment: rules.environment,
-      firm: firm.key,
-      site: key,
-      subscription: firm.subscription,
-    };
-    const group = azureName("resourceGroup", owner, "arc");
+    const group = arcGroupId(rules.environment, firm, site);
     return supervision.machines.flatMap(({ role, id }) => {
       const name = machines.find((machine) => machine.role === role)?.name ?? "";
-      const own = `/subscriptions/${firm.subscription}/resourceGroups/${group}/providers/Microsoft.HybridCompute/machines/${name}`;
-      const twice = ids.has(id.toLowerCase());
-      ids.add(id.toLowerCase());
-      if (!twice && id.toLowerCase() === own.toLowerCase()) return [];
+      const own = `${group}/providers/Microsoft.HybridCompute/machines/${name}`;
+      if (id.toLowerCase() === own.toLowerCase()) return [];
       return [
         faultAt(document, ["sites", key, "arc", "machines", role], {
-          allowed: `the id of ${name} in ${group}, a resource group that holds these machines alone: who has rights in Azure on a controller has them on the domain`,
+          allowed: `the id of ${name} in ${group.slice(group.lastIndexOf("/") + 1)}, a resource group that holds these machines alone: who has rights in Azure on a controller has them on the domain`,
           remedy: `onboard ${name} into that group, and write ${own}`,
         }),
       ];

@@ -2,6 +2,7 @@ import { alertReceivers } from "./guardrails/alert-receivers";
 import { anonymousBlobs } from "./guardrails/anonymous-blobs";
 import { antimalware } from "./guardrails/antimalware";
 import { anyone } from "./guardrails/anyone";
+import { arcRights } from "./guardrails/arc-rights";
 import { archiveLock } from "./guardrails/archive-lock";
 import { backupAlarms } from "./guardrails/backup-alarms";
 import { backupItems } from "./guardrails/backup-items";
@@ -55,6 +56,7 @@ const byId: Readonly<Record<GuardrailId, Guardrail>> = {
   "anonymous-blobs": anonymousBlobs,
   antimalware,
   anyone,
+  "arc-rights": arcRights,
   "archive-lock": archiveLock,
   "backup-alarms": backupAlarms,
   "backup-items": backupItems,

@@ -4,6 +4,7 @@ export const guardrailIds = [
   "anonymous-blobs",
   "antimalware",
   "anyone",
+  "arc-rights",
   "archive-lock",
   "backup-alarms",
   "backup-items",

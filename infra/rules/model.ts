@@ -58,6 +58,13 @@ export interface Circumstances {
   readonly allowedRegions: readonly string[];
   /** Whether the firm is on its way out, and its data may go. */
   readonly leaving: boolean;
+  /** Groups of machines of Azure Arc that the firm's offices have. */
+  readonly arcGroups: readonly {
+    /** Azure's id of the group. */
+    readonly id: string;
+    /** Entra groups, by object id, that may administer what is in it. */
+    readonly administrators: readonly string[];
+  }[];
 }
 
 /** A check of resources of one package's types: `storage:StorageAccount` of azure-native. */

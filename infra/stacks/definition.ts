@@ -63,6 +63,6 @@ export function buildStack(definition: StackDefinition): pulumi.Inputs {
     case "firm":
       return firmStack(definition.platform, definition.firm);
     case "site":
-      return siteStack(definition.firm, definition.site);
+      return siteStack(definition.platform, definition.firm, definition.site);
   }
 }

@@ -15,6 +15,7 @@ import type { Firm } from "../firm/firm";
 import type { Platform } from "../platform/platform";
 import { logDays } from "../watch/retention";
 import { firmData } from "./firm-data";
+import type { FirmOutputs } from "./firm-outputs";
 import { firmRights } from "./firm-rights";
 import { firmSessions } from "./firm-sessions";
 import { firmWatch } from "./firm-watch";
@@ -193,6 +194,13 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
   }
 
   const steps = manualSteps(firm);
+  const forOffices = {
+    dataGroupName: groups.data.placement.resourceGroupName,
+    vaultName: data.keys.vaultName,
+    logWorkspaceId: logs.workspaceId,
+    diskEncryptionSetId: data.key.diskEncryptionSetId,
+    serversSubnetId: network.serversSubnetId ?? "",
+  } satisfies Record<keyof FirmOutputs, pulumi.Input<string>>;
   return {
     firm: firm.name,
     stage: firm.stage,
@@ -206,6 +214,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     // French first: those who do it sit in the firm.
     manualSteps: steps.map(({ fr }) => fr),
     manualStepsInEnglish: steps.map(({ en }) => en),
+    ...(firm.sites.length === 0 ? {} : forOffices),
   };
 }
 
@@ -229,6 +238,9 @@ function neighboursOf({ identity, sessions, data, services, sites }: Firm): Host
   const { broker, printing } = sessions;
   return {
     domainControllers: identity.mode === "entra" ? [] : identity.domain.dnsServers,
+    secondControllers: sites.flatMap(({ secondController: second }) =>
+      second.kind === "azure" ? [second.address] : [],
+    ),
     licenceServers: printing.kind === "thinprint" ? [printing.licenceServer] : [],
     offices: sites.map(({ lan }) => lan),
     broker: broker.kind,

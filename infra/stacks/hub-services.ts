@@ -9,6 +9,8 @@ import type { Platform } from "../platform/platform";
 export interface HubServices {
   /** Address offices' routers call; empty without a gateway. */
   readonly vpnAddress: pulumi.Input<string | undefined>;
+  /** The hub's end of tunnels to offices; empty without a gateway. */
+  readonly vpnGatewayId: pulumi.Input<string>;
   /** Where firms' routes lead; empty without a firewall. */
   readonly firewallAddress: pulumi.Input<string>;
   /** Those that keep logs, by a word for each. */
@@ -63,6 +65,7 @@ export function hubServices(
         );
   return {
     vpnAddress: gate?.address ?? "",
+    vpnGatewayId: gate?.gatewayId ?? "",
     firewallAddress: wall?.privateAddress ?? "",
     logSources: {
       ...(gate === undefined ? {} : { vpn: gate.gatewayId }),

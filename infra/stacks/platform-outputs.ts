@@ -18,26 +18,54 @@ export interface PlatformOutputs {
   readonly guardIds: Readonly<Record<string, string>>;
 }
 
+/** What it tells its firms' offices; apart, for a firm needs none of it. */
+export interface OfficeOutputs {
+  readonly hubGroupName: string;
+  readonly maintenanceId: string;
+  /** The hub's end of tunnels to offices; empty without a gateway. */
+  readonly vpnGatewayId: string;
+  /** Rules by which the platform's resolver asks offices' controllers. */
+  readonly forwardingRulesetName: string;
+}
+
 export type Live<T> = { readonly [Key in keyof T]: pulumi.Output<T[Key]> };
+
+/** The outputs of another stack, `prod`, of which `T` says what they are; a deployment fails when one is not there. */
+export function outputsOf<T>(
+  stackName: string,
+): <Name extends keyof T & string>(output: Name) => pulumi.Output<T[Name]> {
+  const stack = new pulumi.StackReference(
+    `${pulumi.getOrganization()}/${pulumi.getProject()}/${stackName}`,
+  );
+  return (output) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- that stack promises them by the same type
+    stack.requireOutput(output) as pulumi.Output<T[typeof output]>;
+}
 
 /** The outputs of an environment's platform; a firm's deployment fails when one is not there. */
 export function readPlatformOutputs(environment: string): Live<PlatformOutputs> {
-  const stack = `${pulumi.getOrganization()}/${pulumi.getProject()}/${environment}`;
-  const platform = new pulumi.StackReference(stack);
-  const text = (output: Exclude<keyof PlatformOutputs, "guardIds">): pulumi.Output<string> =>
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a platform's outputs are texts, by the type above
-    platform.requireOutput(output) as pulumi.Output<string>;
+  const of = outputsOf<PlatformOutputs>(environment);
   return {
-    hubGroupName: text("hubGroupName"),
-    hubNetworkName: text("hubNetworkName"),
-    hubNetworkId: text("hubNetworkId"),
-    fileZoneId: text("fileZoneId"),
-    blobZoneId: text("blobZoneId"),
-    vaultZoneId: text("vaultZoneId"),
-    imageDefinitionId: text("imageDefinitionId"),
-    maintenanceId: text("maintenanceId"),
-    firewallAddress: text("firewallAddress"),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by the type above
-    guardIds: platform.requireOutput("guardIds") as Live<PlatformOutputs>["guardIds"],
+    hubGroupName: of("hubGroupName"),
+    hubNetworkName: of("hubNetworkName"),
+    hubNetworkId: of("hubNetworkId"),
+    fileZoneId: of("fileZoneId"),
+    blobZoneId: of("blobZoneId"),
+    vaultZoneId: of("vaultZoneId"),
+    imageDefinitionId: of("imageDefinitionId"),
+    maintenanceId: of("maintenanceId"),
+    firewallAddress: of("firewallAddress"),
+    guardIds: of("guardIds"),
+  };
+}
+
+/** The same for an office's deployment. */
+export function readOfficeOutputs(environment: string): Live<OfficeOutputs> {
+  const of = outputsOf<OfficeOutputs>(environment);
+  return {
+    hubGroupName: of("hubGroupName"),
+    maintenanceId: of("maintenanceId"),
+    vpnGatewayId: of("vpnGatewayId"),
+    forwardingRulesetName: of("forwardingRulesetName"),
   };
 }

@@ -13,7 +13,7 @@ import { PrivateDns } from "../components/private-dns";
 import { resolverAddress } from "../platform/hub-subnets";
 import type { Platform } from "../platform/platform";
 import { hubServices, servicesOf } from "./hub-services";
-import type { PlatformOutputs } from "./platform-outputs";
+import type { OfficeOutputs, PlatformOutputs } from "./platform-outputs";
 import { platformWatch } from "./platform-watch";
 import { azureIn } from "./providers";
 import { resourceGroups } from "./resource-groups";
@@ -46,7 +46,7 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     opts,
   );
   const inboundAddress = resolverAddress(platform.hubNetwork);
-  new DnsResolver(
+  const resolver = new DnsResolver(
     "resolver",
     {
       ...network,
@@ -109,8 +109,15 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     firewallAddress: services.firewallAddress,
     guardIds: guard.ids,
   } satisfies Record<keyof PlatformOutputs, unknown>;
+  const forOffices = {
+    hubGroupName: network.resourceGroupName,
+    maintenanceId: maintenance.configurationId,
+    vpnGatewayId: services.vpnGatewayId,
+    forwardingRulesetName: resolver.rulesetName,
+  } satisfies Record<keyof OfficeOutputs, pulumi.Input<string>>;
   return {
     ...forFirms,
+    ...forOffices,
     logWorkspaceId: logs.workspaceId,
     dnsAddress: inboundAddress,
     vpnAddress: services.vpnAddress,

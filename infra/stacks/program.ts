@@ -82,8 +82,8 @@ export const recordPlatform: PlatformRecorder = async (platform) => {
 };
 
 /**
- * What a stack registers, without an engine. A firm's stack refers to its platform's outputs, so the
- * platform is recorded first: both are answered as if everything were new.
+ * What a stack registers, without an engine. A firm's stack refers to its platform's outputs, an
+ * office's to both, so these are recorded first: all are answered as if everything were new.
  */
 export async function recordStack(
   name: StackName,
@@ -99,7 +99,13 @@ async function recordDefinition(
 ): Promise<Recording> {
   const { platform } = definition;
   if (definition.kind === "platform") return record(definition, {});
-  return record(definition, { [platform.environment]: await platformOutputs(platform) });
+  const references = { [platform.environment]: await platformOutputs(platform) };
+  if (definition.kind === "firm") return record(definition, references);
+  const { environment } = platform;
+  const { firm } = definition;
+  const name = { kind: "firm", environment, firm: firm.key } as const;
+  const { outputs } = await record({ kind: "firm", name, platform, firm }, references);
+  return record(definition, { ...references, [formatStackName(name)]: outputs });
 }
 
 function record(

@@ -26,3 +26,14 @@ function ownZone(group: PrivateEndpointGroup, region: Region): string {
   if (zone === undefined) throw new Error(`no private DNS zone is known for "${group}"`);
   return zone;
 }
+
+/**
+ * Public names that offices' controllers have the platform answer: Azure itself leads from there to private ones.
+ * https://learn.microsoft.com/azure/private-link/private-endpoint-dns
+ */
+export const forwardedNames = [
+  "file.core.windows.net",
+  "blob.core.windows.net",
+  "vault.azure.net",
+  "vaultcore.azure.net",
+] as const;

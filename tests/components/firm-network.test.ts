@@ -17,6 +17,7 @@ const plan = firmSubnets(addressSpace);
 const alone: HostNeighbours = {
   domainControllers: [],
   licenceServers: [],
+  secondControllers: [],
   offices: [],
   broker: "avd",
   services: [],
@@ -25,6 +26,7 @@ const alone: HostNeighbours = {
 const everybody: HostNeighbours = {
   domainControllers: [address("10.60.1.4"), address("10.60.1.5")],
   licenceServers: [address("10.60.0.200")],
+  secondControllers: [],
   offices: [network("192.168.10.0/24")],
   broker: "citrix",
   services: ["quadraBox", "devisFact"],

@@ -3,10 +3,12 @@ import type { Firm } from "../../infra/firm/firm";
 import type { Platform } from "../../infra/platform/platform";
 import { guardrails } from "../../infra/rules/catalogue";
 import { guardrailIds } from "../../infra/rules/ids";
+import { arcGroupsOf } from "../../infra/firm/arc-groups";
 import { judge, type Case, type Finding } from "../../infra/rules/judge";
 import { readDefinition } from "../../infra/stacks/definition";
 import { recordStack } from "../../infra/stacks/program";
 import { accessCases } from "./cases/access";
+import { arcCases } from "./cases/arc";
 import { backupCases } from "./cases/backup";
 import { dataCases } from "./cases/data";
 import { hostCases } from "./cases/hosts";
@@ -19,13 +21,14 @@ jest.setTimeout(60_000);
 
 const cases = [
   ...accessCases,
+  ...arcCases,
   ...backupCases,
   ...dataCases,
   ...hostCases,
   ...networkCases,
   ...stackCases,
 ];
-const samples = ["prod", "hub", "petit", "dupont", "moreau", "rousseau"] as const;
+const samples = ["prod", "hub", "petit", "dupont", "moreau", "rousseau", "moreau.voiron"] as const;
 const known = new Map<string, Case>();
 
 beforeAll(async () => {
@@ -33,9 +36,11 @@ beforeAll(async () => {
 });
 
 async function caseOf(sample: (typeof samples)[number]): Promise<Case> {
-  const name = sample === "prod" || sample === "hub" ? "prod" : `prod.${sample}`;
+  const name = ["prod", ...(sample === "prod" || sample === "hub" ? [] : sample.split("."))].join(
+    ".",
+  );
   const reading = readDefinition(name, join(__dirname, "../.."));
-  if (!reading.ok || reading.value.kind === "site") throw new Error(`${sample} is no sample`);
+  if (!reading.ok) throw new Error(`${sample} is no sample`);
   const definition = reading.value;
   const platform: Platform =
     sample === "hub"
@@ -48,7 +53,7 @@ async function caseOf(sample: (typeof samples)[number]): Promise<Case> {
       : definition.platform;
   // Live but for the one whose files still land: people have their rights then.
   const firm: Firm | undefined =
-    definition.kind === "firm"
+    definition.kind !== "platform"
       ? { ...definition.firm, stage: sample === "petit" ? "landing" : "live" }
       : undefined;
   return {
@@ -59,6 +64,7 @@ async function caseOf(sample: (typeof samples)[number]): Promise<Case> {
       platformSubscription: platform.subscription,
       allowedRegions: platform.allowedRegions,
       leaving: firm?.stage === "leaving",
+      arcGroups: firm === undefined ? [] : arcGroupsOf(platform.environment, firm),
     },
     exceptions: firm?.exceptions ?? [],
     inherited: platform.exceptions,

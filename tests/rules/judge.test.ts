@@ -34,6 +34,7 @@ const circumstances: Circumstances = {
   platformSubscription: "p",
   allowedRegions: [],
   leaving: false,
+  arcGroups: [],
 };
 
 const exception = (changes: Partial<RuleException> = {}): RuleException => ({

@@ -45,6 +45,7 @@ const setting: PackSetting = {
     platformSubscription: "22222222-0000-4000-8000-000000000001",
     allowedRegions: ["francecentral"],
     leaving: false,
+    arcGroups: [],
   },
   exceptions: [],
   inherited: [],

@@ -227,6 +227,7 @@ test("every guardrail of severity error holds for every one of them", () => {
         platformSubscription: platform.subscription,
         allowedRegions: platform.allowedRegions,
         leaving: firm.stage === "leaving",
+        arcGroups: [],
       },
       exceptions: [],
       inherited: [],

@@ -4,7 +4,7 @@ import path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { recordProgram } from "../../infra/resources/record";
 import { program, recordStack } from "../../infra/stacks/program";
-import { firm, platform, site } from "../support/builders";
+import { firm, platform } from "../support/builders";
 
 const root = path.join(__dirname, "../..");
 
@@ -64,17 +64,7 @@ describe("program", () => {
 });
 
 describe("site stack", () => {
-  const office = site();
   const name = { kind: "site", environment: "prod", firm: "dupont", site: "meylan" } as const;
-
-  test("is known and says that it holds nothing", async () => {
-    const { resources, outputs } = await recordStack(name, {
-      platform: platform(),
-      firm: firm({ sites: [office] }),
-    });
-    expect(resources.map(({ type }) => type)).toEqual(["pulumi:pulumi:Stack"]);
-    expect(outputs).toMatchObject({ site: "meylan", lan: "192.168.10.0/24" });
-  });
 
   test("rejects a site of another firm: a mistake of the caller", async () => {
     const inputs = { platform: platform(), firm: firm() };

@@ -6,6 +6,7 @@ const atTheHub = [
   "azure-native:network:VirtualNetworkPeering",
   "azure-native:privatedns:VirtualNetworkLink",
   "azure-native:dnsresolver:PrivateResolverVirtualNetworkLink",
+  "azure-native:dnsresolver:ForwardingRule",
   "azure-native:network:LocalNetworkGateway",
   "azure-native:network:VirtualNetworkGatewayConnection",
 ];

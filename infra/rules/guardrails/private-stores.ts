@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../resources/registered";
 import { breachesOf, isIdOf, listAt, mustBe, ofType, valueAt } from "../inputs";
 import { together, type Guardrail } from "../model";
+import { isPackageStore } from "../package-stores";
 
 const stores = ["storage:StorageAccount", "keyvault:Vault"];
 
@@ -13,7 +14,7 @@ export const privateStores: Guardrail = {
   remedy:
     "set publicNetworkAccess to Disabled and the network rules' defaultAction to Deny, and give it a PrivateEndpoint",
   check: together((resources) => [
-    ...breachesOf(ofType(resources, ...stores), (store) => [
+    ...breachesOf(dataStores(resources), (store) => [
       ...openings(store),
       ...withoutEndpoint(store, resources),
     ]),
@@ -44,4 +45,9 @@ function withoutEndpoint(
     .flatMap((endpoint) => listAt(endpoint, "privateLinkServiceConnections"))
     .map((connection) => valueAt(connection, "privateLinkServiceId"));
   return reached.some((target) => isIdOf(target, store)) ? [] : ["no private endpoint reaches it"];
+}
+
+/** Stores with something of the firm's in them. */
+function dataStores(resources: readonly RegisteredResource[]): readonly RegisteredResource[] {
+  return ofType(resources, ...stores).filter((store) => !isPackageStore(store));
 }

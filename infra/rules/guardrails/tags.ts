@@ -3,7 +3,10 @@ import type { RegisteredResource } from "../../resources/registered";
 import type { Guardrail } from "../model";
 
 /** Has a location, and takes no tags. */
-const untagged = ["azure-native:maintenance:ConfigurationAssignment"];
+const untagged = [
+  "azure-native:maintenance:ConfigurationAssignment",
+  "azure-native:guestconfiguration:GuestConfigurationHCRPAssignment",
+];
 
 export const tags: Guardrail = {
   id: "tags",

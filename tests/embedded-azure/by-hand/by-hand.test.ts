@@ -1,6 +1,7 @@
 import { removeByHand, setByHand } from "../../../infra/embedded-azure/by-hand/change";
 import { entries, entryFor } from "../../../infra/embedded-azure/by-hand/entry";
 import { parsePath, withValue } from "../../../infra/embedded-azure/by-hand/property-path";
+import { onboardByHand } from "../../../infra/embedded-azure/by-hand/onboard";
 import { nativeProvider } from "../../../infra/embedded-azure/packages/native/provider";
 import { directoryProvider } from "../../../infra/embedded-azure/packages/directory/provider";
 import { Store } from "../../../infra/embedded-azure/store/store";
@@ -243,4 +244,37 @@ test("paths lead into objects and lists, and make what is missing", () => {
   expect(withValue({ a: [1, 2, 3] }, parsePath("a[1]"), null)).toEqual({ a: [1, 3] });
   expect(() => withValue({ a: 1 }, parsePath("a.b"), 1)).toThrow(/a has no properties/);
   expect(() => withValue({ a: {} }, parsePath("a[0]"), 1)).toThrow(/a has no elements/);
+});
+
+describe("onboarding", () => {
+  const machine = (group: string) =>
+    `/subscriptions/${settings.subscriptionId}/resourceGroups/${group}/providers/Microsoft.HybridCompute/machines/MEYLAN-DC1`;
+
+  test("a server in an office becomes a machine of Azure Arc, where its group is", () => {
+    const { store } = new Fixture();
+    const entry = onboardByHand(store, machine("rg"));
+    expect(entry).toMatchObject({
+      kind: "resource",
+      resource: { body: { location: "francecentral", status: "Connected" } },
+    });
+    expect(store.events.all().at(-1)).toMatchObject({
+      operation: "create",
+      id: machine("rg"),
+      outcome: "done by hand",
+    });
+  });
+
+  test.each([
+    ["a group that is not there", machine("none"), "none"],
+    ["what is no such machine", machine("rg").replace("HybridCompute", "Compute"), "no id of"],
+    ["what is no id", "MEYLAN-DC1", "MEYLAN-DC1"],
+  ])("rejects %s", (_, id, message) => {
+    expect(() => onboardByHand(new Fixture().store, id)).toThrow(message);
+  });
+
+  test("rejects a machine that is there", () => {
+    const { store } = new Fixture();
+    onboardByHand(store, machine("rg"));
+    expect(() => onboardByHand(store, machine("rg"))).toThrow("already existing");
+  });
 });

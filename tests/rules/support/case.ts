@@ -6,8 +6,8 @@ import type { Resources } from "./change";
 export interface GuardrailCase {
   readonly rule: GuardrailId;
   readonly what: string;
-  /** A sample firm's key, `prod` for the platform, `hub` for one with every switch on. @default dupont */
-  readonly of?: "prod" | "hub" | "petit" | "dupont" | "moreau" | "rousseau";
+  /** A sample firm's key, an office's, `prod` for the platform, `hub` for one with every switch on. @default dupont */
+  readonly of?: "prod" | "hub" | "petit" | "dupont" | "moreau" | "rousseau" | "moreau.voiron";
   /** @default as it is */
   readonly change?: (resources: Resources) => Resources;
   readonly circumstances?: Partial<Circumstances>;

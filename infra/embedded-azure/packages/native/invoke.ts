@@ -1,4 +1,4 @@
-import { listKeys } from "../../arm/keys";
+import { listKeys, serviceSas } from "../../arm/keys";
 import { ArmError } from "../../arm/error";
 import { registrationTokens } from "../../arm/registration";
 import { caller, tenantId } from "../../arm/tenant";
@@ -37,6 +37,10 @@ const answers: Readonly<Record<string, Answer>> = {
     return first === undefined
       ? {}
       : { token: new Secret(first.token), expirationTime: first.expirationTime };
+  },
+  "azure-native:storage:listStorageAccountServiceSAS": (world, given) => {
+    const account = found(world, "storage:StorageAccount", given);
+    return { serviceSasToken: new Secret(serviceSas(world, account.id, given)) };
   },
   "azure-native:storage:listStorageAccountKeys": (world, given) => {
     const account = found(world, "storage:StorageAccount", given);

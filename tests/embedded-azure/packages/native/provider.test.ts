@@ -597,6 +597,32 @@ describe("functions", () => {
     expect(keys()).toEqual(keys());
   });
 
+  test("a link to a blob is secret, and the same for the same day", () => {
+    const fixture = new Fixture();
+    fixture.make(accountToken, account);
+    const link = (sharedAccessExpiryTime: string) =>
+      fixture.provider.invoke(
+        "azure-native:storage:listStorageAccountServiceSAS",
+        {
+          resourceGroupName: "rg",
+          accountName: "accountone",
+          canonicalizedResource: "/blob/accountone/packages/a.zip",
+          resource: "b",
+          permissions: "r",
+          protocols: "https",
+          sharedAccessExpiryTime,
+        },
+        settings,
+      )["serviceSasToken"];
+    const first = link("2028-06-30T00:00:00Z");
+    if (!(first instanceof Secret)) throw new Error("the token is not secret");
+    expect(first.value).toMatch(
+      /^sv=[\d-]+&sr=b&sp=r&se=2028-06-30T00%3A00%3A00Z&spr=https&sig=[\w%]+$/,
+    );
+    expect(link("2028-06-30T00:00:00Z")).toEqual(first);
+    expect(link("2028-07-01T00:00:00Z")).not.toEqual(first);
+  });
+
   test("a host pool's tokens are secret", () => {
     const fixture = new Fixture();
     const expirationTime = new Date(Date.now() + 7_200_000).toISOString();

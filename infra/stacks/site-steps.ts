@@ -1,0 +1,107 @@
+import { isDomainController } from "../slim-server/machine-role";
+import type { Firm } from "../firm/firm";
+import type { Site } from "../firm/site";
+import { step, type ManualStep } from "./manual-step";
+import { forwardedNames } from "./zone-names";
+
+export interface SiteStepsOf {
+  readonly firm: Firm;
+  readonly site: Site;
+  /** Address of the platform's resolver that answers offices. */
+  readonly answers: string;
+}
+
+/** All that an office's stack leaves to people, in the order in which it is done. */
+export function siteSteps(of: SiteStepsOf): readonly ManualStep[] {
+  return [...kitSteps(of), ...linkSteps(of), ...directorySteps(of), ...arcSteps(of)];
+}
+
+function kitSteps({ firm, site }: SiteStepsOf): readonly ManualStep[] {
+  const command = `npx cabinet kit ${firm.key} --site ${site.key} --out <dossier>`;
+  return [
+    step(
+      `Préparer la trousse du technicien (${command}) et suivre son bon d'intervention.`,
+      `Make the technician's kit (${command}) and follow its work order.`,
+    ),
+  ];
+}
+
+function linkSteps({ firm, site, answers }: SiteStepsOf): readonly ManualStep[] {
+  if (site.link.kind === "none") return [];
+  const controllers = site.machines
+    .filter(({ role }) => isDomainController(role))
+    .map(({ name }) => name)
+    .join(", ");
+  return [
+    step(
+      `Sur le routeur du cabinet : monter le tunnel IKEv2 (AES-256, SHA-384, ECP384 ; ESP AES-256-GCM, PFS ECP384) vers la sortie « vpnAddress » de la plateforme et le réseau ${firm.network.text}, avec le secret « vpn-${site.key} » du coffre du cabinet.`,
+      `On the office's router: set up the IKEv2 tunnel (AES-256, SHA-384, ECP384; ESP AES-256-GCM, PFS ECP384) to the platform's output "vpnAddress" and the network ${firm.network.text}, with the secret "vpn-${site.key}" of the firm's vault.`,
+    ),
+    step(
+      `Sur ${controllers} : rediriger ${forwardedNames.join(", ")} vers ${answers} ; le script de la trousse le fait.`,
+      `On ${controllers}: forward ${forwardedNames.join(", ")} to ${answers}; the kit's script does it.`,
+    ),
+  ];
+}
+
+function directorySteps({ site }: SiteStepsOf): readonly ManualStep[] {
+  const { directory, secondController: second, machines } = site;
+  const promoted =
+    second.kind === "none"
+      ? []
+      : [
+          step(
+            `Promouvoir ${second.name} (${second.address.text}) en contrôleur de ${directory.domain} ; il faut un administrateur du domaine.`,
+            `Promote ${second.name} (${second.address.text}) to a controller of ${directory.domain}; it takes an administrator of the domain.`,
+          ),
+        ];
+  switch (directory.sync) {
+    case "none":
+      return promoted;
+    case "cloudSync": {
+      const agent = machines.find(({ role }) => isDomainController(role))?.name ?? "";
+      return [
+        ...promoted,
+        step(
+          `Sur ${agent} : installer l'agent Entra Cloud Sync et le configurer pour ${directory.domain} ; il ne synchronise pas les appareils.`,
+          `On ${agent}: install the agent of Entra Cloud Sync and configure it for ${directory.domain}; it does not synchronise devices.`,
+        ),
+      ];
+    }
+    case "connect": {
+      const member = machines.find(({ role }) => role === "print" || role === "server")?.name ?? "";
+      return [
+        ...promoted,
+        step(
+          `Sur ${member} : installer Entra Connect Sync pour ${directory.domain} ; un seul serveur peut être actif par locataire Entra.`,
+          `On ${member}: install Entra Connect Sync for ${directory.domain}; one server may be active in an Entra tenant.`,
+        ),
+      ];
+    }
+  }
+}
+
+function arcSteps({ firm, site }: SiteStepsOf): readonly ManualStep[] {
+  const { supervision, machines, key } = site;
+  switch (supervision.kind) {
+    case "agentless":
+      return [
+        step(
+          `Après chaque intervention : rapporter les fichiers du script de contrôle et les comparer (npx cabinet audit ${firm.key} --site ${key} --report <fichiers>).`,
+          `After each visit: bring the files of the check script and compare them (npx cabinet audit ${firm.key} --site ${key} --report <files>).`,
+        ),
+      ];
+    case "arc": {
+      const known = new Set(supervision.machines.map(({ role }) => role));
+      const missing = machines.filter(({ role }) => !known.has(role)).map(({ name }) => name);
+      return missing.length === 0
+        ? []
+        : [
+            step(
+              `Rattacher à Azure Arc ${missing.join(", ")} par le script de la trousse, dans le groupe de la sortie « arcGroup », puis écrire leurs identifiants sous sites.${key}.arc.machines et redéployer.`,
+              `Onboard ${missing.join(", ")} to Azure Arc by the kit's script, into the group of the output "arcGroup", then write their ids under sites.${key}.arc.machines and deploy again.`,
+            ),
+          ];
+    }
+  }
+}

@@ -1,7 +1,12 @@
 import { parseAddress } from "../azure/network";
-import { makeKit } from "../kit/make-kit";
+import { Failure } from "../engine/failure";
+import { deskPrograms } from "../kit/desk/desk-programs";
+import { textFile, type KitFile } from "../kit/kit-file";
+import { makeKit, manifestPath } from "../kit/make-kit";
 import type { KitLanguage } from "../kit/wish";
 import { resolverAddress } from "../platform/hub-subnets";
+import { signDetached } from "../slim-server/detached-signature";
+import { readInput } from "./cost-files";
 import { exitCodes } from "./exit-codes";
 import { siteOf } from "./firm-site";
 import { openInputs } from "./inputs";
@@ -12,6 +17,8 @@ export interface KitOptions {
   readonly environment: string;
   readonly site?: string;
   readonly out: string;
+  /** Private key in PEM that signs the manifest. */
+  readonly key?: string;
   readonly lang: KitLanguage;
   readonly json?: boolean;
 }
@@ -23,7 +30,14 @@ export function runKit(name: string, options: KitOptions, terminal: Terminal): n
   const resolver = parseAddress(resolverAddress(platform.hubNetwork));
   if (resolver.kind === "problem") throw new Error(resolver.reason);
   const { environment, lang: language, out } = options;
-  const files = makeKit({ firm, site, language, environment, tenant: platform.tenant, resolver });
+  const kit = makeKit({ firm, site, language, environment, tenant: platform.tenant, resolver });
+  const files = options.key === undefined ? kit : [...kit, signatureOf(kit, options.key)];
+  for (const { name: program, key } of deskPrograms(firm).filter(
+    ({ sha256 }) => sha256 === undefined,
+  ))
+    terminal.warn(
+      `${program}: the firm file names no file under ${key} (version, url, sha256), so poste/installer.ps1 refuses to install it`,
+    );
   const written = writeKit(out, files, { firm: firm.key, site: site.key });
   if (options.json === true)
     terminal.print(
@@ -41,6 +55,18 @@ export function runKit(name: string, options: KitOptions, terminal: Terminal): n
     );
   else terminal.print(render(out, files.length, written, language));
   return exitCodes.done;
+}
+
+/** @throws Failure `input` when the file is no private key */
+function signatureOf(kit: readonly KitFile[], key: string): KitFile {
+  const manifest = kit.find(({ path }) => path === manifestPath);
+  if (manifest === undefined) throw new Error("a kit without a manifest");
+  const pem = new TextDecoder().decode(readInput(key));
+  try {
+    return textFile(`${manifestPath}.sig`, `${signDetached(manifest.bytes, pem)}\n`);
+  } catch {
+    throw new Failure("input", `${key} is no private key`, "name one in PEM that has no password");
+  }
 }
 
 function render(

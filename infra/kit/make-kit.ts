@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { compareText } from "../document/fault";
 import { deskFiles } from "./desk/desk-files";
-import { jsonFile, readOwn, textFile, type KitFile } from "./kit-file";
+import { jsonFile, readOwn, scriptFile, textFile, type KitFile } from "./kit-file";
 import { renderOrder } from "./order/render-order";
-import { machineFiles, oldServerFiles } from "./server/machine-files";
+import { machineFiles, oldServerFiles, secondControllerFiles } from "./server/machine-files";
 import type { KitWish } from "./wish";
 
 export const kitFormat = "cabinet/kit@1";
@@ -20,7 +20,9 @@ export function makeKit(wish: KitWish): readonly KitFile[] {
   const files = [
     textFile("bon-de-travail.html", renderOrder(wish, readOwn("order/order.css"))),
     ...site.machines.flatMap((machine) => machineFiles(wish, machine)),
+    ...secondControllerFiles(wish),
     ...oldServerFiles(wish),
+    scriptFile("verifier-trousse.ps1", "check-kit"),
     ...deskFiles(wish),
   ].toSorted((a, b) => compareText(a.path, b.path));
   const manifest = {

@@ -21,7 +21,8 @@ export interface Finding {
   readonly phrase: Phrase;
 }
 
-const roleNames: Readonly<Record<MachineRole, Phrase>> = {
+/** What people call a machine. */
+export const roleNames: Readonly<Record<MachineRole, Phrase>> = {
   host: { fr: "l'hôte Hyper-V", en: "the Hyper-V host" },
   controller: { fr: "le contrôleur de domaine", en: "the domain controller" },
   print: { fr: "la machine d'impression", en: "the print machine" },

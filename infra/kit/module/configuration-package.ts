@@ -3,6 +3,7 @@ import { zipSync } from "fflate";
 import { expectedServer } from "../../firm/expected-servers";
 import type { Firm } from "../../firm/firm";
 import type { Site, SiteMachine } from "../../firm/site";
+import { isDomainController } from "../../slim-server/machine-role";
 import { readOwn, windowsTextFile, jsonFile, textFile, type KitFile } from "../kit-file";
 import { expectedDocument, type ExpectedDocument } from "./expected-document";
 import { writeMof } from "./mof";
@@ -45,7 +46,7 @@ export function configurationPackage(
 ): ConfigurationPackage {
   const name = configurationName(firm, site, machine);
   const files = [
-    textFile(`${name}.mof`, configurationMof(name, machine)),
+    textFile(`${name}.mof`, configurationMof(name, machine, mayCorrect(site, machine))),
     jsonFile(`${name}.metaconfig.json`, { Type: "AuditAndSet", Version: moduleVersion }),
     ...moduleFiles(expectedDocument(machine.name, expectedServer(site, machine))),
   ];
@@ -70,8 +71,18 @@ export function moduleFiles(expected: ExpectedDocument, folder = "Modules"): rea
   ];
 }
 
+/** Whether Azure may remove features: where the firm file says so, and never from a machine with a directory. */
+export function mayCorrect(
+  { supervision }: Pick<Site, "supervision">,
+  { role }: Pick<SiteMachine, "role">,
+): boolean {
+  return (
+    supervision.kind === "arc" && supervision.correction === "correct" && !isDomainController(role)
+  );
+}
+
 /** A configuration of one resource, as `Configuration` of PSDesiredStateConfiguration compiles it. */
-function configurationMof(name: string, machine: SiteMachine): string {
+function configurationMof(name: string, machine: SiteMachine, correct: boolean): string {
   return writeMof([
     {
       className: "SlimServer",
@@ -79,7 +90,7 @@ function configurationMof(name: string, machine: SiteMachine): string {
       properties: {
         ResourceID: "[SlimServer]Machine",
         Machine: machine.name,
-        Correct: "false",
+        Correct: String(correct),
         ModuleName: moduleName,
         ModuleVersion: moduleVersion,
         ConfigurationName: name,

@@ -1,4 +1,4 @@
-import type { SiteMachine } from "../../firm/site";
+import type { Site, SiteMachine } from "../../firm/site";
 import { isDomainController } from "../../slim-server/machine-role";
 import type { Phrase } from "../../slim-server/phrase";
 import type { KitWish } from "../wish";
@@ -9,39 +9,15 @@ function run(script: string, fr: string, en: string, proof: Phrase): Step {
   return { task: { fr: `${script} : ${fr}`, en: `${script}: ${en}` }, proof };
 }
 
-/** What is done on one machine, in the order of its scripts. */
+/** What is done on one machine, in the order of its scripts; the host joins a domain that its own machine makes. */
 export function machineSteps(wish: KitWish, machine: SiteMachine): readonly Step[] {
   const { site } = wish;
   const controller = isDomainController(machine.role);
   const prints = machine.role === "print" || machine.role === "server";
-  const address = `${machine.address.text}/${site.lan.prefix}`;
+  if (machine.role === "host") return [prepareStep(site, machine), ...guestSteps(site)];
   return [
-    run(
-      "10-preparer.ps1",
-      `nom ${machine.name}, adresse ${address}, rôles ; redémarrer et relancer tant qu'il le demande.`,
-      `name ${machine.name}, address ${address}, roles; restart and run again as long as it asks.`,
-      { fr: "« prête ».", en: '"prête" (ready).' },
-    ),
-    controller
-      ? run(
-          "20-annuaire.ps1",
-          site.directory.forest === "new"
-            ? `premier contrôleur de ${site.directory.domain} ; noter le mot de passe de restauration dans le coffre du cabinet.`
-            : `contrôleur de plus de ${site.directory.domain} ; noter le mot de passe de restauration dans le coffre du cabinet.`,
-          site.directory.forest === "new"
-            ? `first controller of ${site.directory.domain}; keep the restore password in the firm's vault.`
-            : `one more controller of ${site.directory.domain}; keep the restore password in the firm's vault.`,
-          {
-            fr: "dcdiag sans erreur après le redémarrage.",
-            en: "dcdiag without errors after the restart.",
-          },
-        )
-      : run(
-          "20-joindre.ps1",
-          `joindre ${site.directory.domain}.`,
-          `join ${site.directory.domain}.`,
-          { fr: "Session du domaine ouverte.", en: "Signed in to the domain." },
-        ),
+    prepareStep(site, machine),
+    controller ? promoteStep(site) : joinStep(site),
     ...(controller
       ? [
           run("30-dns.ps1", "redirecteurs et zones.", "forwarders and zones.", {
@@ -67,19 +43,85 @@ export function machineSteps(wish: KitWish, machine: SiteMachine): readonly Step
           }),
         ]
       : []),
-    ...(site.supervision.kind === "arc"
+    ...arcSteps(site, machine),
+    checkStep(machine),
+  ];
+}
+
+/** What is done on the host once there is a domain. */
+export function hostLastSteps({ site }: KitWish, host: SiteMachine): readonly Step[] {
+  return [joinStep(site), ...arcSteps(site, host), checkStep(host)];
+}
+
+function prepareStep(site: Site, machine: SiteMachine): Step {
+  const address = `${machine.address.text}/${site.lan.prefix}`;
+  return run(
+    "10-preparer.ps1",
+    `nom ${machine.name}, adresse ${address}, rôles ; redémarrer et relancer tant qu'il le demande.`,
+    `name ${machine.name}, address ${address}, roles; restart and run again as long as it asks.`,
+    { fr: "« prête ».", en: '"prête" (ready).' },
+  );
+}
+
+function promoteStep(site: Site): Step {
+  return run(
+    "20-annuaire.ps1",
+    site.directory.forest === "new"
+      ? `premier contrôleur de ${site.directory.domain} ; noter le mot de passe de restauration dans le coffre du cabinet.`
+      : `contrôleur de plus de ${site.directory.domain} ; noter le mot de passe de restauration dans le coffre du cabinet.`,
+    site.directory.forest === "new"
+      ? `first controller of ${site.directory.domain}; keep the restore password in the firm's vault.`
+      : `one more controller of ${site.directory.domain}; keep the restore password in the firm's vault.`,
+    {
+      fr: "dcdiag sans erreur après le redémarrage.",
+      en: "dcdiag without errors after the restart.",
+    },
+  );
+}
+
+function joinStep(site: Site): Step {
+  return run(
+    "20-joindre.ps1",
+    `joindre ${site.directory.domain}.`,
+    `join ${site.directory.domain}.`,
+    { fr: "Session du domaine ouverte.", en: "Signed in to the domain." },
+  );
+}
+
+function checkStep(machine: SiteMachine): Step {
+  return run(
+    `90-verifier.ps1 -Report ${machine.name}.json`,
+    "comparer à ce qu'un serveur allégé peut avoir.",
+    "compare with what a slim server may have.",
+    { fr: "« conforme ».", en: '"conforme" (compliant).' },
+  );
+}
+
+/** Sizes: two processors each, for a directory 4 GB of memory and 60 GB of disk, for printing 8 and 80. */
+const guestSizes = { controller: "2 / 4 / 60", print: "2 / 8 / 80" } as const;
+
+function guestSteps(site: Site): readonly Step[] {
+  return site.machines.flatMap(({ name, role }) =>
+    role === "controller" || role === "print"
       ? [
-          run("50-arc.ps1", "inscrire à Azure Arc.", "onboard to Azure Arc.", {
-            fr: `L'identifiant affiché est reporté dans la fiche du cabinet (arc.machines.${machine.role}).`,
-            en: `The id it prints is written into the firm file (arc.machines.${machine.role}).`,
-          }),
+          {
+            task: {
+              fr: `Créer la machine virtuelle ${name} : processeurs / Go de mémoire / Go de disque ${guestSizes[role]}, Windows Server, reliée au réseau du bureau.`,
+              en: `Make the virtual machine ${name}: processors / GB of memory / GB of disk ${guestSizes[role]}, Windows Server, on the office's network.`,
+            },
+            proof: { fr: "Windows a démarré.", en: "Windows has started." },
+          },
         ]
-      : []),
-    run(
-      `90-verifier.ps1 -Report ${machine.name}.json`,
-      "comparer à ce qu'un serveur allégé peut avoir.",
-      "compare with what a slim server may have.",
-      { fr: "« conforme ».", en: '"conforme" (compliant).' },
-    ),
+      : [],
+  );
+}
+
+function arcSteps(site: Site, machine: SiteMachine): readonly Step[] {
+  if (site.supervision.kind !== "arc") return [];
+  return [
+    run("50-arc.ps1", "inscrire à Azure Arc.", "onboard to Azure Arc.", {
+      fr: `L'identifiant affiché est reporté dans la fiche du cabinet (arc.machines.${machine.role}).`,
+      en: `The id it prints is written into the firm file (arc.machines.${machine.role}).`,
+    }),
   ];
 }

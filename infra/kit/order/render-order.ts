@@ -1,5 +1,6 @@
 import { formatDate, type CalendarDate } from "../../document/calendar-date";
 import { Html, html } from "../../document/html";
+import { roleNames } from "../../slim-server/finding";
 import type { Phrase } from "../../slim-server/phrase";
 import type { KitLanguage, KitWish } from "../wish";
 import type { Chapter } from "./step";
@@ -105,7 +106,9 @@ function networkTable({ site, language }: KitWish): Html {
       <tbody>
         ${[
           networkRow(say(words.router), site.gateway.text, ""),
-          ...site.machines.map(({ name, address, role }) => networkRow(name, address.text, role)),
+          ...site.machines.map(({ name, address, role }) =>
+            networkRow(name, address.text, say(roleNames[role])),
+          ),
           networkRow(
             say(words.range),
             `${dhcp.range.from.text} – ${dhcp.range.until.text}`,
@@ -135,8 +138,8 @@ function chapterTable({ title, steps }: Chapter, language: KitLanguage): Html {
     ({ task, proof }, index) =>
       html`<tr>
         <td class="number">${index + 1}</td>
-        <td>${task[language]}</td>
-        <td>${proof[language]}</td>
+        <td>${unbroken(task[language])}</td>
+        <td>${unbroken(proof[language])}</td>
         <td class="box"><span></span></td>
       </tr> `,
   );
@@ -147,7 +150,7 @@ function chapterTable({ title, steps }: Chapter, language: KitLanguage): Html {
           <th></th>
           <th>${words.task[language]}</th>
           <th>${words.proof[language]}</th>
-          <th>${words.done[language]}</th>
+          <th class="box">${words.done[language]}</th>
         </tr>
       </thead>
       <tbody>
@@ -159,4 +162,9 @@ function chapterTable({ title, steps }: Chapter, language: KitLanguage): Html {
 function dateText(date: CalendarDate, language: KitLanguage): string {
   const text = formatDate(date);
   return language === "en" ? text : text.split("-").toReversed().join("/");
+}
+
+/** French signs that stand apart from their word do not begin a line. */
+function unbroken(text: string): string {
+  return text.replaceAll(/ (?=[;:!?»])/g, "\u00A0").replaceAll("« ", "«\u00A0");
 }

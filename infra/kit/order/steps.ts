@@ -1,7 +1,7 @@
 import { deskPrograms } from "../desk/desk-programs";
 import type { KitWish } from "../wish";
 import { deskSteps } from "./desk-steps";
-import { machineSteps } from "./machine-steps";
+import { hostLastSteps, machineSteps } from "./machine-steps";
 import type { Chapter, Step } from "./step";
 
 /** The visit, in the order in which things depend on one another. */
@@ -14,6 +14,12 @@ export function chapters(wish: KitWish): readonly Chapter[] {
       title: { fr: `Machine ${machine.name}`, en: `Machine ${machine.name}` },
       steps: machineSteps(wish, machine),
     })),
+    ...machines
+      .filter(({ role }) => role === "host")
+      .map((host) => ({
+        title: { fr: `Machine ${host.name}, suite`, en: `Machine ${host.name}, continued` },
+        steps: hostLastSteps(wish, host),
+      })),
     { title: { fr: "Chaque poste", en: "Each desk" }, steps: deskSteps(wish) },
     { title: { fr: "Départ de l'ancien serveur", en: "The old server leaves" }, steps: leaveSteps },
     { title: { fr: "Après la visite", en: "After the visit" }, steps: afterSteps(wish) },
@@ -49,10 +55,10 @@ function beforeSteps({ firm, site }: KitWish): readonly Step[] {
     })),
     {
       task: {
-        fr: "Comparer ce dossier à kit.json : cabinet kit, relancé sur le dossier, ne change aucun fichier.",
-        en: "Hold this folder against kit.json: cabinet kit, run on it again, changes no file.",
+        fr: "verifier-trousse.ps1 : la trousse est arrivée entière sur sa clé.",
+        en: "verifier-trousse.ps1: the kit has come whole onto its stick.",
       },
-      proof: { fr: "« 0 fichier(s) modifié(s) ».", en: '"0 files changed".' },
+      proof: { fr: "« La trousse est entière ».", en: '"La trousse est entière" (whole).' },
     },
     {
       task: {

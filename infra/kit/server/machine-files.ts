@@ -61,6 +61,26 @@ export function machineFiles(wish: KitWish, machine: SiteMachine): readonly KitF
   ];
 }
 
+/**
+ * The second controller is a machine in Azure: address and features come from its stack, a domain only from somebody
+ * who has its password.
+ */
+export function secondControllerFiles(wish: KitWish): readonly KitFile[] {
+  const { secondController: second, directory } = wish.site;
+  if (second.kind === "none") return [];
+  const script = (name: string, from: string, values: PowerShellData) =>
+    scriptFile(`serveur/${second.name}/${name}.ps1`, `server/${from}`, values);
+  return [
+    script("20-annuaire", "promote", {
+      Machine: second.name,
+      Domain: directory.domain,
+      Forest: "existing",
+      Netbios: directory.netbios,
+    }),
+    script("30-dns", "dns", dnsData(wish)),
+  ];
+}
+
 /** What looks at the server that is there, before it goes or is slimmed: the one that may have all four roles. */
 export function oldServerFiles({ firm, site, language }: KitWish): readonly KitFile[] {
   const folder = "ancien-serveur";

@@ -86,6 +86,31 @@ describe.each(offices)("package of %s", (_, firm, site, machine) => {
   });
 });
 
+test("features are removed only where the firm file says so, and never from a machine with a directory", () => {
+  const { firm, site } = sampleSite("dupont");
+  const arc = { kind: "arc", machines: [], administrators: [], readableUntil: undefined } as const;
+  const corrects = (correction: "report" | "correct") =>
+    site.machines.map((machine) => {
+      const { bytes, name } = configurationPackage(
+        firm,
+        { ...site, supervision: { ...arc, correction } },
+        machine,
+      );
+      const [resource] = parseMof(contentOf(bytes)[`${name}.mof`] ?? "");
+      return [machine.role, resource?.properties["Correct"]];
+    });
+  expect(corrects("report")).toEqual([
+    ["host", "false"],
+    ["controller", "false"],
+    ["print", "false"],
+  ]);
+  expect(corrects("correct")).toEqual([
+    ["host", "true"],
+    ["controller", "false"],
+    ["print", "true"],
+  ]);
+});
+
 test("names of the packages of a firm differ", () => {
   const names = offices.map(([, firm, site, machine]) => configurationName(firm, site, machine));
   expect(new Set(names).size).toBe(names.length);

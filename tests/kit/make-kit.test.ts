@@ -19,6 +19,12 @@ function textOf({ bytes }: KitFile): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
+function hashesOf(kit: readonly KitFile[]): readonly string[] {
+  return kit.map(
+    ({ path, bytes }) => `${path} ${createHash("sha256").update(bytes).digest("hex")}`,
+  );
+}
+
 function scriptsOf(kit: readonly KitFile[]): readonly KitFile[] {
   return kit.filter(({ path }) => /\.ps(m|d)?1$/.test(path));
 }
@@ -28,7 +34,7 @@ describe.each(samples)("A24: kit of %s", (key) => {
   const kit = makeKit(wish);
 
   test("is the same to the byte whenever it is made", () => {
-    expect(makeKit(sampleWish(key))).toEqual(kit);
+    expect(hashesOf(makeKit(sampleWish(key)))).toEqual(hashesOf(kit));
   });
 
   test("names every file once, in ASCII, and its hash in the manifest", () => {
@@ -47,9 +53,10 @@ describe.each(samples)("A24: kit of %s", (key) => {
   test("has scripts that are PowerShell, and readable by 5.1", async () => {
     const scripts = scriptsOf(kit);
     expect(scripts.length).toBeGreaterThan(8);
-    for (const script of scripts) {
-      const text = textOf(script);
-      expect([script.path, await powerShellFaults(text)]).toEqual([script.path, []]);
+    // Of modules, which are the same on every machine, one is enough.
+    const texts = new Map(scripts.map((script) => [textOf(script), script.path]));
+    for (const [text, path] of texts) {
+      expect([path, await powerShellFaults(text)]).toEqual([path, []]);
       expect(text.startsWith("\uFEFF")).toBe(true);
       expect(text.replaceAll("\r\n", "")).not.toContain("\n");
     }
@@ -212,7 +219,7 @@ test("hostile texts are values in every script of a kit, and nothing else", () =
       const order = textOf(kit.find(({ path }) => path === "bon-de-travail.html") ?? fail());
       expect(order).not.toContain("<script");
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   ));
 
 test("rejects a script that has no place for its data", () => {

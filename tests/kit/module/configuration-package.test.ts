@@ -6,7 +6,6 @@ import {
   largestPackage,
 } from "../../../infra/kit/module/configuration-package";
 import { parseMof } from "../../support/mof-grammar";
-import { powerShellFaults } from "../../support/powershell-grammar";
 import { sampleSite } from "../../support/sample-firms";
 
 const offices = ["dupont", "moreau", "rousseau"].flatMap((key) => {
@@ -75,14 +74,7 @@ describe.each(offices)("package of %s", (_, firm, site, machine) => {
   });
 
   test("is the same to the byte whenever it is made", () => {
-    expect(configurationPackage(firm, site, machine).bytes).toEqual(made.bytes);
-  });
-
-  test("has a module that is PowerShell, and readable by 5.1", async () => {
-    for (const ending of ["psd1", "psm1"]) {
-      const text = files[`Modules/CabinetSlimServer/CabinetSlimServer.${ending}`] ?? "";
-      expect(await powerShellFaults(text)).toEqual([]);
-    }
+    expect(configurationPackage(firm, site, machine).sha256).toBe(made.sha256);
   });
 });
 

@@ -76,3 +76,30 @@ test.each(offices)(
     expect(mayRemove).toBe(machine.role === "print" || machine.role === "host");
   },
 );
+
+test("A08: a web server on the controller is a reason, in the form that machine configuration reads", () => {
+  const { site } = sampleSite("dupont");
+  const machine = site.machines.find(({ role }) => role === "controller");
+  if (machine === undefined) throw new Error("no controller");
+  const expected = expectedDocument(machine.name, expectedServer(site, machine));
+  const clean = {
+    features: expected.kept.map(({ name }) => name),
+    services: expected.services.needed.map(
+      ({ name }) => ({ name, state: "running", start: "automatic" }) as const,
+    ),
+    shares: [{ name: "SYSVOL" }, { name: "NETLOGON" }],
+  };
+  expect(compareAsWindows(clean, expected)).toEqual([]);
+  const found = compareAsWindows(
+    { ...clean, features: [...clean.features, "Web-Server"] },
+    expected,
+  );
+  expect(found).toMatchObject([
+    {
+      code: "slim:feature:forbidden",
+      subject: "Web-Server",
+      phrase: { fr: expect.stringContaining("serveur web") },
+    },
+  ]);
+  expect(found.every(({ code }) => /^\w+:\w+:\w+$/.test(code))).toBe(true);
+});

@@ -19,7 +19,7 @@ export interface CheckOptions {
   readonly set?: readonly string[];
 }
 
-/** A firm whose file is right, or the platform, and what the guardrails say of it. */
+/** The platform, a firm whose file is right, or its office, and what the guardrails say of it. */
 interface Checked {
   readonly stack: NamedStack;
   /** Undefined for the platform. */
@@ -89,7 +89,11 @@ function everyStack(
   return [
     { stack: inputs.resolve(environment, environment), firm: undefined },
     ...entries.flatMap(({ key, reading }) =>
-      reading.ok ? [{ stack: inputs.resolve(key, environment), firm: reading.value }] : [],
+      reading.ok
+        ? [key, ...reading.value.sites.map((site) => `${environment}.${key}.${site.key}`)].map(
+            (name) => ({ stack: inputs.resolve(name, environment), firm: reading.value }),
+          )
+        : [],
     ),
   ];
 }
@@ -120,7 +124,9 @@ function namedStacks(
 function printDocument(checked: readonly Checked[], terminal: Terminal): void {
   const document = {
     format: "cabinet/check@1",
-    firms: checked.flatMap(({ firm }) => (firm === undefined ? [] : [describeFirm(firm)])),
+    firms: checked.flatMap(({ stack, firm }) =>
+      firm === undefined || stack.kind === "site" ? [] : [describeFirm(firm)],
+    ),
     guardrails: checked.map(({ stack, verdict }) => ({ stack: stack.text, ...verdict })),
   };
   terminal.print(JSON.stringify(document, null, 2));
@@ -133,12 +139,12 @@ function describeFirm(firm: Firm): object {
 }
 
 function explain(
-  { firm }: Checked,
+  { stack, firm }: Checked,
   inputs: Inputs,
   { environment }: CheckOptions,
   terminal: Terminal,
 ): void {
-  if (firm === undefined) return;
+  if (firm === undefined || stack.kind === "site") return;
   const { today } = inputs.platform(environment);
   for (const line of explainFirm(firm, today)) terminal.print(`    ${line}`);
 }
@@ -146,6 +152,7 @@ function explain(
 function render({ stack, firm, verdict }: Checked): string {
   const mark = refuses(verdict) ? pc.red("✗") : pc.green("✓");
   if (firm === undefined) return `${mark} ${pc.bold(stack.text)}  the platform`;
+  if (stack.kind === "site") return `${mark} ${pc.bold(stack.text)}  an office of ${firm.name}`;
   const hosts = sizeSessionHosts(firm.people, firm.sessions);
   const summary = `${mark} ${pc.bold(firm.key)}  ${firm.name}: ${firm.people.staff} people, ${hosts.count} × ${hosts.size}, ${firm.stage}`;
   // What may be lost is nobody's detail.

@@ -21,7 +21,7 @@ export const diagnostics: Guardrail = {
   source:
     "learn.microsoft.com/azure/virtual-desktop/diagnostics-log-analytics; Azure review checklists, AVD: a0916a76, key vault: 6d37a33b",
   remedy: "give it a DiagnosticSetting to the stack's workspace",
-  check: together((resources) => {
+  check: together((resources, { kind }) => {
     const settings = ofType(resources, "monitor:DiagnosticSetting").filter(
       (setting) => inputAt(setting, "workspaceId") !== undefined,
     );
@@ -31,9 +31,9 @@ export const diagnostics: Guardrail = {
           ? []
           : ["its records go nowhere"],
       ),
-      // An account's records are those of its services.
+      // An account's records are those of its services. What an office's holds are packages, and no firm's files.
       ...breachesOf(ofType(resources, "storage:StorageAccount"), ({ id = "" }) =>
-        settings.some((setting) => isInside(textAt(setting, "resourceUri"), id))
+        kind === "site" || settings.some((setting) => isInside(textAt(setting, "resourceUri"), id))
           ? []
           : ["the records of its files go nowhere"],
       ),

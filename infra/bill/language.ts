@@ -104,7 +104,7 @@ const phrases: readonly (readonly [RegExp, string])[] = (
     ],
     ["is not known before a deployment", "n'est connu qu'au déploiement"],
     ["the files", "les fichiers"],
-    ["deployed", "déployé"],
+    ["deployed", "l'existant"],
     ["GB", "Go"],
     ["GiB", "Gio"],
   ] as const

@@ -46,11 +46,7 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .option("--site <name>", "the office; a firm's only one needs no name")
     .requiredOption("--report <files...>", "what the kit's check script wrote on the machines")
     .option("--certificate <file>", "who must have signed them, in PEM; FILE.sig is beside FILE")
-    .addOption(
-      new Option("--lang <language>", "language of the findings")
-        .choices(["fr", "en"])
-        .default("fr"),
-    )
+    .addOption(languageOption("language of the findings", "fr"))
     .addOption(environmentOption())
     .option("--json", "print one JSON document")
     .addHelpText("after", examples("cabinet audit dupont --report MEYLAN-DC1.json"))
@@ -170,6 +166,8 @@ function addOperations(program: Command, terminal: Terminal, end: SetExitCode): 
         "--max-increase <percent>",
         "end with exit code 10 when the month grows by more",
       );
+      // Firms read bills, engineers read previews.
+      command.addOption(languageOption("language of the bill at the end", "en"));
     }
     if (verb === "up") {
       command.option(
@@ -186,6 +184,10 @@ function addOperations(program: Command, terminal: Terminal, end: SetExitCode): 
 
 function environmentOption(): Option {
   return new Option("--environment <name>", "the platform's environment").default("prod");
+}
+
+function languageOption(description: string, usual: "fr" | "en"): Option {
+  return new Option("--lang <language>", description).choices(["fr", "en"]).default(usual);
 }
 
 function examples(...lines: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { judge } from "../bill/guard";
+import type { Language } from "../bill/language";
 import { summaryOf, type CostSummary } from "../bill/report";
 import { exportDocument, type Deployment } from "../engine/state";
 import { resourcesOfExport } from "../resources/stack-export";
@@ -21,6 +22,8 @@ export async function previewCost(
     readonly set?: readonly string[];
     readonly json?: boolean;
     readonly maxIncrease?: string;
+    /** @default en */
+    readonly lang?: Language;
   },
   terminal: Terminal,
 ): Promise<PreviewCost | undefined> {
@@ -28,7 +31,7 @@ export async function previewCost(
   const maxIncrease = percentOf(options.maxIncrease);
   const deployed = held === undefined ? [] : resourcesOfExport(exportDocument(held));
   const one = await bill(stack, { set: options.set ?? [], against: "deployed", deployed });
-  if (options.json !== true) terminal.print(renderSummary(one, "en"));
+  if (options.json !== true) terminal.print(renderSummary(one, options.lang ?? "en"));
   const verdicts = judge(one, maxIncrease);
   sayVerdicts(verdicts, terminal);
   return { summary: summaryOf(one), exitCode: exitCodeOfAll(verdicts) };

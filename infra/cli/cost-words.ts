@@ -2,7 +2,7 @@ import type { Language } from "../bill/language";
 
 const french = {
   month: "un mois",
-  against: "comparé à",
+  against: "comparé avec",
   what: "Poste",
   quantity: "Quantité",
   unitPrice: "Prix",

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
 import { z } from "zod";
+import type { Language } from "../bill/language";
 import type { OperationResult, Verb } from "../engine/operate";
 import { exitCodes } from "./exit-codes";
 import { azureTarget, type AzureKind, type AzureTarget } from "../engine/azure-target";
@@ -33,6 +34,8 @@ export interface OperationOptions {
   readonly yes?: boolean;
   /** Of a preview, `10%`: a month that grows by more refuses. */
   readonly maxIncrease?: string;
+  /** Of a preview, what the bill at its end is written in. @default en */
+  readonly lang?: Language;
   /** File with a plan of faults for the embedded Azure. */
   readonly faults?: string;
 }
@@ -265,6 +268,7 @@ function runProcess(
     ...(options.adopt === true ? ["--adopt"] : []),
     ...(options.yes === true ? ["--yes"] : []),
     ...(options.maxIncrease === undefined ? [] : ["--max-increase", options.maxIncrease]),
+    ...(options.lang === undefined ? [] : ["--lang", options.lang]),
     ...(options.set ?? []).flatMap((change) => ["--set", change]),
     ...(options.faults === undefined ? [] : ["--faults", options.faults]),
   ];

@@ -19,7 +19,7 @@ const french = {
   rangeWhy: "selon la certitude de chaque prix",
   budget: "Budget",
   ofBudget: "du budget mensuel de",
-  comparedWith: "comparé à",
+  comparedWith: "comparé avec",
   groups: "Par poste",
   groupsCaption: "Coût mensuel de chaque poste",
   group: "Poste",

@@ -72,11 +72,16 @@ function* recordQueries(context: Context, kind: "public" | "private") {
 export const resolverEndpoints: Family = {
   name: "DNS resolver endpoints",
   group: "network",
-  types: ["dnsresolver:InboundEndpoint", "dnsresolver:OutboundEndpoint"],
-  owner: { types: ["dnsresolver:DnsResolver"], by: ["dnsResolverName"] },
+  types: [
+    "dnsresolver:InboundEndpoint",
+    "dnsresolver:OutboundEndpoint",
+    "network:InboundEndpoint",
+    "network:OutboundEndpoint",
+  ],
+  owner: { types: ["dnsresolver:DnsResolver", "network:DnsResolver"], by: ["dnsResolverName"] },
   usage: [],
   *findings({ resource }) {
-    const direction = resource.type === "dnsresolver:inboundendpoint" ? "inbound" : "outbound";
+    const direction = resource.type?.endsWith(":inboundendpoint") === true ? "inbound" : "outbound";
     const name = `DNS resolver, ${direction} endpoint`;
     yield metered("endpoint", name, `dns-resolver/${direction}-endpoint`, units.months, one);
   },
@@ -85,7 +90,7 @@ export const resolverEndpoints: Family = {
 export const forwardingRulesets: Family = {
   name: "DNS forwarding rulesets",
   group: "network",
-  types: ["dnsresolver:DnsForwardingRuleset"],
+  types: ["dnsresolver:DnsForwardingRuleset", "network:DnsForwardingRuleset"],
   usage: [],
   *findings() {
     yield metered("ruleset", "DNS forwarding ruleset", "dns-resolver/ruleset", units.months, one);

@@ -41,6 +41,14 @@ const redundancies: Readonly<Record<string, string>> = {
   ragzrs: "ra-gzrs",
 };
 
+/** Blobs are archived one by one, never an account. Premium accounts have no tiers. */
+const accessTiers: Readonly<Record<string, Account["accessTier"]>> = {
+  hot: "hot",
+  cool: "cool",
+  cold: "cold",
+  premium: "hot",
+};
+
 /** Reads a storage account. @throws NotPriceable */
 export function accountOf(inputs: Inputs): Account {
   const kind = entryOf(kinds, inputs.choice("kind") ?? "storagev2");
@@ -53,12 +61,16 @@ export function accountOf(inputs: Inputs): Account {
   const accountMedia = entryOf(media, name);
   if (redundancy === undefined || accountMedia === undefined)
     throw new NotPriceable(`no storage account has the SKU "${sku}"`);
-  const accessTier = inputs.choice("accessTier") ?? "hot";
+  const accessTier = entryOf(accessTiers, inputs.choice("accessTier") ?? "hot");
+  if (accessTier === undefined)
+    throw new NotPriceable(
+      `no storage account has the access tier "${inputs.text("accessTier") ?? ""}"`,
+    );
   return {
     kind,
     media: accountMedia,
     redundancy,
-    accessTier: accessTier === "cool" || accessTier === "cold" ? accessTier : "hot",
+    accessTier,
     hierarchical: inputs.flag("isHnsEnabled") || inputs.flag("enableNfsV3"),
     ownKey: (service) =>
       inputs.choice("encryption.keySource") === "microsoft.keyvault" ||

@@ -89,3 +89,14 @@ test.each<[number, string]>([
 test("the vault holds as much as the machine's disks until usage says better", () => {
   expect(linesOf([vault, item, host])).toContain("Backup data ZRS: 128 GB at 0.028 = 3.584");
 });
+
+test.each(["Archive", "Frozen"])("rejects an account of the tier %s", (accessTier) => {
+  const written = resource("storage:StorageAccount", {
+    kind: "StorageV2",
+    sku: { name: "Standard_LRS" },
+    accessTier,
+  });
+  expect(linesOf([written], uses({ storageGb: 100 }))).toEqual([
+    `Storage accounts: no price, no storage account has the access tier "${accessTier}"`,
+  ]);
+});

@@ -140,3 +140,11 @@ test("a reference not known yet is the one resource of its type, or the recorded
     "Files Premium ZRS, provisioned: 100 GB at 0.22 = 22",
   );
 });
+
+test("endpoints of a DNS resolver are where today's SDK has them, or an older one had", () => {
+  for (const module of ["dnsresolver", "network"])
+    for (const direction of ["Inbound", "Outbound"])
+      expect(bill([resource(`${module}:${direction}Endpoint`)]).lines).toMatchObject([
+        { meter: `dns-resolver/${direction.toLowerCase()}-endpoint` },
+      ]);
+});

@@ -6,7 +6,7 @@ import type { WorkTree } from "../support/work-tree";
 export function addFirms(tree: WorkTree, count: number): readonly string[] {
   const sample = readFileSync(join(tree.folder, "infra/firms/dupont.yaml"), "utf8");
   return Array.from({ length: count }, (_, index) => {
-    const key = `firm-${index}`;
+    const key = `firm${index}`;
     tree.write(`infra/firms/${key}.yaml`, firmText(sample, index));
     return key;
   });

@@ -3,7 +3,7 @@ import { priceText, quantityText } from "../language";
 import type { StackReport } from "../report";
 import { type Html, html } from "../../document/html";
 import { nameOf } from "./overview";
-import { scrolling, section, type Section } from "./parts";
+import { listTable, section, type Section } from "./parts";
 import { type Writing } from "./writing";
 
 type Of<Kind extends Line["kind"]> = Extract<Line, { readonly kind: Kind }>;
@@ -49,26 +49,18 @@ function groupLines(group: Group, lines: readonly Of<"priced">[], writing: Writi
       </tr> `,
   );
   return html`<h3>${name}</h3>
-    ${scrolling(
+    ${listTable(
       name,
-      html`<table class="list lines">
-        <caption class="unseen">
-          ${name}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.line}</th>
-            <th scope="col" class="number">${words.quantity}</th>
-            <th scope="col" class="number">${words.unitPrice}</th>
-            <th scope="col">${words.seen}</th>
-            <th scope="col">${words.sure}</th>
-            <th scope="col" class="number">${words.amount}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>`,
+      [
+        words.line,
+        { figures: words.quantity },
+        { figures: words.unitPrice },
+        words.seen,
+        words.sure,
+        { figures: words.amount },
+      ],
+      rows,
+      { kind: "lines" },
     )} `;
 }
 
@@ -85,7 +77,7 @@ function unpricedLines(lines: readonly Of<"unpriced">[], writing: Writing): Html
   );
   return html`<h3 id="unpriced">${words.unpriced}</h3>
     <p>${words.unpricedWhy}</p>
-    ${scrolling(words.unpriced, reasonTable(words.unpriced, words.reason, rows, writing))}`;
+    ${listTable(words.unpriced, [words.line, words.reason], rows)}`;
 }
 
 function awaitingLines(lines: readonly Of<"awaitsUsage">[], writing: Writing): Html {
@@ -99,29 +91,7 @@ function awaitingLines(lines: readonly Of<"awaitsUsage">[], writing: Writing): H
   );
   return html`<h3>${words.awaiting}</h3>
     <p>${words.awaitingWhy}</p>
-    ${scrolling(words.awaiting, reasonTable(words.awaiting, "", rows, writing))}`;
-}
-
-function reasonTable(
-  caption: string,
-  head: string,
-  rows: readonly Html[],
-  { words }: Writing,
-): Html {
-  return html`<table class="list">
-    <caption class="unseen">
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${words.line}</th>
-        ${head === "" ? html`<th scope="col">--usage</th>` : html`<th scope="col">${head}</th>`}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+    ${listTable(words.awaiting, [words.line, "--usage"], rows)}`;
 }
 
 /** What is taken for granted of the use. */
@@ -140,23 +110,10 @@ export function assumptionSection({ bill }: StackReport, writing: Writing): Sect
   return section(
     "assumptions",
     words.assumptions,
-    scrolling(
+    listTable(
       words.assumptionsCaption,
-      html`<table class="list">
-        <caption class="unseen">
-          ${words.assumptionsCaption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.about}</th>
-            <th scope="col" class="number">${words.value}</th>
-            <th scope="col">${words.because}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>`,
+      [words.about, { figures: words.value }, words.because],
+      rows,
     ),
   );
 }

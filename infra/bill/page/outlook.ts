@@ -4,7 +4,7 @@ import type { OnPremiseComparison, ServerCost } from "../on-premise";
 import { type PaymentOption, paymentOptions } from "../options";
 import type { StackReport } from "../report";
 import { type Html, html } from "../../document/html";
-import { bar, scrolling, section, type Section } from "./parts";
+import { bar, listTable, scrolling, section, type Section } from "./parts";
 import { yearOf } from "./year";
 import { largest, share, toneOf, type Writing } from "./writing";
 
@@ -75,7 +75,7 @@ export function onPremiseSection(
               <td></td>
               <td aria-hidden="true"></td>
               ${serverParts.map((part) => html`<th scope="col" class="number"><span class="key ${part}"></span>${words[part]}</th>`)}
-              <th scope="col" class="number">${words.total.split(" ")[0] ?? ""}</th>
+              <th scope="col" class="number">${words.sum}</th>
             </tr>
           </thead>
           <tbody>
@@ -127,26 +127,17 @@ export function paymentSection({ bill }: StackReport, writing: Writing): Section
   return section(
     "payment",
     words.payment,
-    scrolling(
+    listTable(
       words.paymentCaption,
-      html`<table class="list">
-        <caption class="unseen">
-          ${words.paymentCaption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.line}</th>
-            <th scope="col" class="number">${words.now}</th>
-            <th scope="col" class="number">${words.instead}</th>
-            <th scope="col" class="number">${words.change}</th>
-            <th scope="col">${words.breakEven}</th>
-            <th scope="col">${words.verdict}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>`,
+      [
+        words.line,
+        { figures: words.now },
+        { figures: words.instead },
+        { figures: words.change },
+        words.breakEven,
+        words.verdict,
+      ],
+      rows,
     ),
   );
 }

@@ -3,7 +3,7 @@ import { Decimal } from "../../cost/money";
 import { groupNames, numberText, percentText } from "../language";
 import { peopleOf, type StackReport } from "../report";
 import { type Html, html } from "../../document/html";
-import { bar, scrolling, section, type Section } from "./parts";
+import { bar, listTable, scrolling, type Section, section } from "./parts";
 import { largest, share, toneOf, type Writing } from "./writing";
 
 /** The sums of the month, large. */
@@ -196,36 +196,27 @@ export function changeSection({ bill }: StackReport, writing: Writing): Section 
   return section(
     "changes",
     words.changes,
-    scrolling(
+    listTable(
       words.changesCaption,
-      html`<table class="list">
-        <caption class="unseen">
-          ${words.changesCaption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.line}</th>
-            <th scope="col" class="number">${words.today}</th>
-            <th scope="col" class="number">${words.after}</th>
-            <th scope="col" class="number">${words.change}</th>
-            <th scope="col" class="number">%</th>
-            <th scope="col">${words.cause}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">${words.total}</th>
-            <td class="number">${euros(total.before.eur)}</td>
-            <td class="number">${euros(total.after.eur)}</td>
-            <td class="number ${toneOf(total.change.eur)}">${change(total.change.eur)}</td>
-            <td class="number soft">${percentText(total.percent, language)}</td>
-            <td></td>
-          </tr>
-        </tfoot>
-      </table>`,
+      [
+        words.line,
+        { figures: words.today },
+        { figures: words.after },
+        { figures: words.change },
+        { figures: "%" },
+        words.cause,
+      ],
+      rows,
+      {
+        foot: html`<tr>
+          <th scope="row">${words.total}</th>
+          <td class="number">${euros(total.before.eur)}</td>
+          <td class="number">${euros(total.after.eur)}</td>
+          <td class="number ${toneOf(total.change.eur)}">${change(total.change.eur)}</td>
+          <td class="number soft">${percentText(total.percent, language)}</td>
+          <td></td>
+        </tr>`,
+      },
     ),
   );
 }

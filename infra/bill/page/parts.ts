@@ -28,3 +28,43 @@ export function scrolling(label: string, table: Html): Html {
     ${table}
   </div>`;
 }
+
+/** Heading of a column; of figures, which stand at the right. */
+export type ColumnHead = string | { readonly figures: string };
+
+/** A table with its name for who does not see it. */
+export function listTable(
+  name: string,
+  heads: readonly ColumnHead[],
+  rows: readonly Html[],
+  { kind = "", foot }: { readonly kind?: string; readonly foot?: Html } = {},
+): Html {
+  const columns = heads.map((head) =>
+    typeof head === "string"
+      ? html`<th scope="col">${head}</th>`
+      : html`<th scope="col" class="number">${head.figures}</th>`,
+  );
+  return scrolling(
+    name,
+    html`<table class="list${kind === "" ? "" : ` ${kind}`}">
+      <caption class="unseen">
+        ${name}
+      </caption>
+      <thead>
+        <tr>
+          ${columns}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+      ${
+        foot === undefined
+          ? undefined
+          : html`<tfoot>
+              ${foot}
+            </tfoot>`
+      }
+    </table>`,
+  );
+}

@@ -1,6 +1,9 @@
 import { runCost, type CostOptions } from "../../infra/cli/cost-command";
 import { Terminal } from "../../infra/cli/terminal";
 
+// The first test loads Pulumi.
+jest.setTimeout(60_000);
+
 const run = (names: readonly string[], options: Partial<CostOptions>) =>
   runCost(names, { environment: "prod", ...options }, new Terminal(), 20_000);
 

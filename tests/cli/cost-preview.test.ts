@@ -2,6 +2,9 @@ import { previewCost } from "../../infra/cli/cost-preview";
 import { openInputs } from "../../infra/cli/inputs";
 import { Terminal } from "../../infra/cli/terminal";
 
+// The first test loads Pulumi.
+jest.setTimeout(60_000);
+
 /** What the end of a preview prints, of a firm that is not deployed yet. */
 async function printed(name: string, options: Parameters<typeof previewCost>[2]) {
   const terminal = new Terminal();

@@ -4,6 +4,7 @@ import { configurationPackage } from "../../infra/kit/module/configuration-packa
 import { scriptFile, type KitFile } from "../../infra/kit/kit-file";
 import { makeKit } from "../../infra/kit/make-kit";
 import type { KitWish } from "../../infra/kit/wish";
+import { allowedArcExtensions } from "../../infra/slim-server/arc-extensions";
 import type { PowerShellData } from "../../infra/windows/powershell";
 import {
   kitDataOf,
@@ -221,6 +222,22 @@ test("hostile texts are values in every script of a kit, and nothing else", () =
     }),
     { numRuns: 15 },
   ));
+
+test("Arc's agent takes what the guardrails allow and nothing else, in the group they want", async () => {
+  const kit = makeKit(sampleWish("moreau"));
+  const script = kit.find(({ path }) => path === "serveur/VOIRON-SRV1/50-arc.ps1") ?? fail();
+  const [machine] = arcIds("moreau");
+  expect(machine).toBeDefined();
+  expect(await kitDataOf(textOf(script))).toMatchObject({
+    Extensions: allowedArcExtensions.map(({ publisher, type }) => `${publisher}/${type}`),
+    ResourceId: machine,
+  });
+});
+
+function arcIds(key: string): readonly string[] {
+  const { supervision } = sampleWish(key).site;
+  return supervision.kind === "arc" ? supervision.machines.map(({ id }) => id) : [];
+}
 
 test("rejects a script that has no place for its data", () => {
   expect(() =>

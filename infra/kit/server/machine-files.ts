@@ -2,6 +2,7 @@ import { azureName } from "../../azure/names";
 import { expectedServer } from "../../firm/expected-servers";
 import type { Printer, Site, SiteMachine } from "../../firm/site";
 import { keptFeatures } from "../../slim-server/allowed-features";
+import { allowedArcExtensions } from "../../slim-server/arc-extensions";
 import { isDomainController } from "../../slim-server/machine-role";
 import { reportFormat } from "../../slim-server/report";
 import { spoolerOff } from "../../slim-server/services";
@@ -133,9 +134,6 @@ function printerData({ name, address, model, driver, port, paper }: Printer): Po
   };
 }
 
-/** What Azure may put on a machine: logs, and nothing that runs commands of others. */
-const allowedExtensions = ["Microsoft.Azure.Monitor/AzureMonitorWindowsAgent"];
-
 function arcData(
   { firm, site, environment, tenant }: KitWish,
   { name, role }: SiteMachine,
@@ -149,7 +147,7 @@ function arcData(
     Subscription: firm.subscription,
     ResourceGroup: group,
     Location: firm.region,
-    Extensions: allowedExtensions,
+    Extensions: allowedArcExtensions.map(({ publisher, type }) => `${publisher}/${type}`),
     ResourceId: `/subscriptions/${firm.subscription}/resourceGroups/${group}/providers/Microsoft.HybridCompute/machines/${name}`,
   };
 }

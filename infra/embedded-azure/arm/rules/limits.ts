@@ -32,6 +32,13 @@ const limits: readonly Limit[] = [
     source: `${desktopLimits}; a support request raises it`,
   },
   {
+    type: "Microsoft.DesktopVirtualization/workspaces",
+    most: 1300,
+    where: "the tenant",
+    count: ({ resources }) => resources.ofType("Microsoft.DesktopVirtualization/workspaces").length,
+    source: `${desktopLimits}: workspaces of a tenant`,
+  },
+  {
     type: roleAssignments,
     most: 200,
     where: "one object of Azure Virtual Desktop",

@@ -69,7 +69,7 @@ async function registered(): Promise<readonly RegisteredResource[]> {
 async function registeredByOffices(): Promise<readonly RegisteredResource[]> {
   const definition = readDefinition("prod.dupont.meylan", root);
   if (!definition.ok || definition.value.kind !== "site") throw new Error("dupont has an office");
-  const { name, platform, firm, site } = definition.value;
+  const { name, firm, site } = definition.value;
   const { resources } = await recordStack(name, {
     platform: { ...platform, vpnGateway: "VpnGw1AZ" },
     firm: { ...firm, sites: [officeWithAll(firm, site)] },

@@ -29,6 +29,8 @@ export interface StoredPackage {
 export class PackageStore extends pulumi.ComponentResource {
   /** Link to each package by its name: a secret, valid until the day in the arguments. */
   readonly links: Readonly<Record<string, pulumi.Output<string>>>;
+  /** Its service, which tells who read what. */
+  readonly serviceId: pulumi.Output<string>;
 
   constructor(name: string, args: PackageStoreArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:site:PackageStore", name, {}, opts);
@@ -108,7 +110,8 @@ export class PackageStore extends pulumi.ComponentResource {
         return [word, this.linkTo(account, blob, blobName, args)];
       }),
     );
-    this.registerOutputs({});
+    this.serviceId = service.id;
+    this.registerOutputs({ serviceId: this.serviceId });
   }
 
   private linkTo(

@@ -3,7 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import { regionFacts } from "../azure/regions";
+import { azureName } from "../azure/names";
+import { ActionGroup } from "../components/action-group";
+import { Alerts } from "../components/alerts";
 import { ArcMachine } from "../components/arc-machine";
+import { Diagnostics } from "../components/diagnostics";
 import { PackageStore } from "../components/package-store";
 import { grantRole } from "../components/role-grant";
 import { ServerReports } from "../components/server-reports";
@@ -14,6 +18,8 @@ import {
   type ConfigurationPackage,
 } from "../kit/module/configuration-package";
 import { assignmentType } from "../slim-server/assignment-type";
+import type { MachineRole } from "../slim-server/machine-role";
+import { rightsAlert, siteAlerts } from "../watch/site-alerts";
 import type { SiteContext } from "./site";
 
 type Arc = Extract<Supervision, { readonly kind: "arc" }>;
@@ -49,7 +55,7 @@ export function siteSupervision(
 }
 
 function makeMachines(
-  { firm, site, tags, group, hub, shared }: SiteContext,
+  { platform, firm, site, tags, group, hub, shared }: SiteContext,
   { machines, readableUntil, correction }: Arc,
   opts: pulumi.ComponentResourceOptions,
 ): void {
@@ -71,9 +77,47 @@ function makeMachines(
     },
     opts,
   );
+  new Diagnostics(
+    "diagnostics",
+    {
+      owner: placement.owner,
+      workspaceId: shared.logWorkspaceId,
+      sources: { packages: store.serviceId },
+    },
+    opts,
+  );
   const reports = new ServerReports(
     "reports",
     { ...placement, workspaceId: shared.logWorkspaceId },
+    opts,
+  );
+  const told = new ActionGroup(
+    "told",
+    {
+      ...placement,
+      mail: { supervisor: firm.people.supervisor, support: platform.support.email },
+    },
+    opts,
+  );
+  const named = (...roles: readonly MachineRole[]) =>
+    site.machines.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+  new Alerts(
+    "alerts",
+    {
+      ...placement,
+      actionGroupId: told.groupId,
+      logs: {
+        workspaceId: shared.logWorkspaceId,
+        rules: siteAlerts({
+          all: named("host", "controller", "print", "server"),
+          controllers: named("controller", "server"),
+          printers: named("print", "server"),
+          readableUntil: formatDate(readableUntil),
+        }),
+      },
+      metrics: {},
+      activity: [rightsAlert(azureName("resourceGroup", placement.owner, "arc"))],
+    },
     opts,
   );
   for (const { role, id, pack } of onboarded) {

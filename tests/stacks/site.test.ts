@@ -62,6 +62,9 @@ test("an office with everything has its tunnel, names, second controller, and ea
     "maintenance:ConfigurationAssignment": 4,
     "authorization:RoleAssignment": 1,
     "storage:Blob": 3,
+    "monitor:ScheduledQueryRule": 6,
+    "monitor:ActivityLogAlert": 1,
+    "monitor:ActionGroup": 1,
   });
   expect(outputs).toMatchObject({
     linkSecret: "vpn-meylan",

@@ -3,7 +3,7 @@ import { logTables } from "../../infra/watch/tables";
 /** Words of Kusto that queries here use: https://learn.microsoft.com/kusto/query */
 const kusto = new Set(
   `let where summarize extend project distinct join kind on by take top order asc desc union sort
-  inner leftouter leftsemi and or not in true false has contains
+  inner leftouter leftsemi and or not in true false has has_any endswith contains
   ago now bin min max sum count dcount countif maxif minif arg_max arg_min avg make_set make_list any
   isnull isempty isnotempty coalesce round iff case datetime_diff extract split tostring toint tolong
   tobool toreal todynamic todouble strcat strlen tolower datetime todatetime dynamic mv expand

@@ -6,6 +6,8 @@ export interface EgressDestination {
   readonly protocol: "Tcp" | "Udp";
   readonly ports: readonly number[];
   readonly why: string;
+  /** Broker that alone needs it; absent where every host does. */
+  readonly onlyFor?: "avd";
   /** Day from which Microsoft asks for it, see {@link inForceOn}. */
   readonly requiredSince: string;
   readonly source: string;
@@ -50,6 +52,7 @@ export const sessionHostEgress: readonly EgressDestination[] = [
     protocol: "Tcp",
     ports: [443],
     why: "brokering and sessions of Azure Virtual Desktop",
+    onlyFor: "avd",
     requiredSince: firstList,
     source: requiredList,
   },
@@ -59,6 +62,7 @@ export const sessionHostEgress: readonly EgressDestination[] = [
     protocol: "Udp",
     ports: [3478],
     why: "sessions over UDP through Microsoft's relays, faster than TCP on poor lines",
+    onlyFor: "avd",
     requiredSince: "2025-06-15",
     source:
       "https://techcommunity.microsoft.com/discussions/windows365discussions/expanded-turn-relay-regions-for-windows-365-and-azure-virtual-desktop/4419716",

@@ -20,7 +20,7 @@ export interface FirmSubnets {
 const endpointPorts = ["445", "443"];
 
 /**
- * Hosts call out, to what Azure Virtual Desktop needs and to the firm's own endpoints; nobody calls
+ * Hosts call out, to what they and their broker need and to the firm's own endpoints; nobody calls
  * them, not even from the peered hub, which Azure would let in by default.
  */
 export function sessionRules(
@@ -28,15 +28,19 @@ export function sessionRules(
   neighbours: HostNeighbours,
   way: EgressWay,
 ): Rule[] {
-  const egress = sessionHostEgress.map(
-    ({ name, why, to: target, protocol, ports }, place): Rule => ({
-      ...allow(name, why, 100 + 10 * place, "Outbound"),
-      protocol,
-      ...from(sessions),
-      ...destination(target),
-      destinationPortRanges: ports.map(String),
-    }),
-  );
+  const egress = sessionHostEgress.flatMap((entry, place): readonly Rule[] => {
+    const { name, why, to: target, protocol, ports, onlyFor } = entry;
+    if (onlyFor !== undefined && onlyFor !== neighbours.broker) return [];
+    return [
+      {
+        ...allow(name, why, 100 + 10 * place, "Outbound"),
+        protocol,
+        ...from(sessions),
+        ...destination(target),
+        destinationPortRanges: ports.map(String),
+      },
+    ];
+  });
   return [
     ...egress,
     {

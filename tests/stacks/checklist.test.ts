@@ -1,0 +1,315 @@
+import { resolve } from "node:path";
+import { regionFacts } from "../../infra/azure/regions";
+import { builtInRoles } from "../../infra/azure/roles";
+import type { Firm } from "../../infra/firm/firm";
+import { hostSizes } from "../../infra/firm/host-sizes";
+import { sizeSessionHosts } from "../../infra/firm/sizing";
+import type { Platform } from "../../infra/platform/platform";
+import type { RegisteredResource } from "../../infra/resources/registered";
+import { inputAt, listAt, ofType, textAt, valueAt } from "../../infra/rules/inputs";
+import { readDefinition } from "../../infra/stacks/definition";
+import { recordStack } from "../../infra/stacks/program";
+import { firmFaults, firmWith } from "../support/firm-file";
+
+// Items of Microsoft's review checklists for Azure Virtual Desktop and landing zones
+// (github.com/Azure/review-checklists) that the stack itself must keep, on every sample firm. Items with
+// a guardrail or with a test of their component are held there, under their numbers.
+Error.stackTraceLimit = 0;
+jest.setTimeout(60_000);
+
+const root = resolve(__dirname, "../..");
+
+interface Sample {
+  readonly firm: Firm;
+  readonly platform: Platform;
+  readonly all: readonly RegisteredResource[];
+  readonly hosts: readonly RegisteredResource[];
+}
+
+/** A sample firm as it is once it is live. */
+async function sample(key: string, settings: Partial<Platform> = {}): Promise<Sample> {
+  const reading = readDefinition(`prod.${key}`, root);
+  if (!reading.ok || reading.value.kind !== "firm") throw new Error(`${key} is no sample`);
+  const { name } = reading.value;
+  const firm: Firm = { ...reading.value.firm, stage: "live" };
+  const platform = { ...reading.value.platform, ...settings };
+  const { resources } = await recordStack(name, { platform, firm });
+  const hosts = resources.filter((one) => /^hosts-.*-vm$/.test(one.name));
+  return { firm, platform, all: resources, hosts };
+}
+
+const texts = (resources: readonly RegisteredResource[], path: string) =>
+  resources.map((one) => textAt(one, path));
+const distinct = <T>(values: readonly T[]) => [...new Set(values)];
+
+/** Rules of the network security groups, each with its group's name. */
+const securityRules = (all: readonly RegisteredResource[]) =>
+  ofType(all, "network:NetworkSecurityGroup").flatMap((group) =>
+    listAt(group, "securityRules").map((rule) => ({
+      group: group.name,
+      text: JSON.stringify(rule),
+      at: (path: string) => valueAt(rule, path),
+    })),
+  );
+
+const scripts = (all: readonly RegisteredResource[]) =>
+  all
+    .filter(({ name }) => /^hosts-.*-settings$/.test(name))
+    .map((one) => String(inputAt(one, "source.script")));
+
+const keys = ["petit", "dupont", "moreau", "rousseau"] as const;
+
+describe.each(keys)("%s", (key) => {
+  let it: Sample;
+  beforeAll(async () => {
+    it = await sample(key);
+  });
+
+  test("AVD-002, AVD-052: a pool's hosts stand in one region, and everything in an allowed one", () => {
+    expect(distinct(texts(it.hosts, "location"))).toEqual([it.firm.region]);
+    const { desktopMetadata } = regionFacts[it.firm.region];
+    const elsewhere = it.all
+      .map((one) => textAt(one, "location"))
+      .filter((location) => location !== undefined && location !== "global")
+      .filter((location) => location !== desktopMetadata);
+    expect(distinct(elsewhere)).toEqual([it.firm.region]);
+    expect(it.platform.allowedRegions).toContain(it.firm.region);
+  });
+
+  test("AVD-004: hosts are spread over zones evenly, in no availability set", () => {
+    const zones = it.hosts.map((host) => listAt(host, "zones"));
+    for (const own of zones) expect(own).toHaveLength(1);
+    const counts = ["1", "2", "3"].map((zone) => zones.filter((own) => own[0] === zone).length);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    expect(JSON.stringify(it.all)).not.toContain("availabilitySet");
+  });
+
+  test("AVD-005, AVD-010: shares are backed up by policies of their own, pooled hosts are not", () => {
+    const items = ofType(it.all, "recoveryservices:ProtectedItem");
+    const hostsGroup = `rg-prod-${key}-hosts`;
+    expect(JSON.stringify(items)).not.toContain(hostsGroup);
+    const profiles = items.filter((item) => item.name.includes("profiles"));
+    expect(profiles).toHaveLength(1);
+    const policies = texts(items, "properties.policyId");
+    expect(distinct(policies)).toHaveLength(items.length);
+  });
+
+  test("AVD-011, AVD-120, AVD-128: profiles on premium shares at one place, of one session at a time", () => {
+    const share = it.all.filter(({ name }) => name === "profiles-account");
+    expect(share.map((one) => [textAt(one, "kind"), textAt(one, "sku.name")])).toEqual([
+      ["FileStorage", "Premium_ZRS"],
+    ]);
+    for (const script of scripts(it.all)) {
+      expect(script).toContain("'VHDLocations'");
+      expect(script).not.toContain("CCDLocations");
+      expect(script).toContain("'ProfileType' DWord 0");
+    }
+  });
+
+  test("AVD-015: image and published applications are those of the files", () => {
+    const versions = distinct(texts(it.hosts, "storageProfile.imageReference.version"));
+    expect(versions).toEqual([it.platform.image.version]);
+    const published = ofType(it.all, "desktopvirtualization:Application");
+    const wanted = it.firm.sessions.applications.map(({ name }) => name);
+    expect(texts(published, "friendlyName").toSorted()).toEqual(
+      it.firm.sessions.broker.kind === "avd" ? wanted.toSorted() : [],
+    );
+  });
+
+  test("AVD-034, AVD-036, AVD-042, AVD-051, AVD-075: a pool is shared, and says what may be redirected", () => {
+    const pools = ofType(it.all, "desktopvirtualization:HostPool");
+    expect(pools).toHaveLength(it.firm.sessions.broker.kind === "avd" ? 1 : 0);
+    for (const pool of pools) {
+      expect(inputAt(pool, "hostPoolType")).toBe("Pooled");
+      expect(inputAt(pool, "personalDesktopAssignmentType")).toBeUndefined();
+      expect(textAt(pool, "customRdpProperty")).toMatch(/^\S.{40,}/);
+    }
+    expect(ofType(it.all, "desktopvirtualization:ScalingPlanPersonalSchedule")).toEqual([]);
+  });
+
+  test("AVD-046, AVD-119, HUB-05: accelerated networking, no public address, named disks", () => {
+    const nics = it.all.filter(({ name }) => /^hosts-.*-nic$/.test(name));
+    expect(nics).toHaveLength(it.hosts.length);
+    for (const nic of nics) {
+      expect(inputAt(nic, "enableAcceleratedNetworking")).toBe(true);
+      expect(JSON.stringify(nic.inputs)).not.toMatch(/publicIP/i);
+    }
+    const disks = texts(it.hosts, "storageProfile.osDisk.managedDisk.storageAccountType");
+    expect(distinct(disks)).toEqual(["Premium_LRS"]);
+  });
+
+  test("AVD-053: descriptions of desktops are kept in one geography, chosen apart from the hosts'", () => {
+    const kept = ofType(
+      it.all,
+      "desktopvirtualization:HostPool",
+      "desktopvirtualization:Workspace",
+      "desktopvirtualization:ApplicationGroup",
+      "desktopvirtualization:ScalingPlan",
+    );
+    const { desktopMetadata } = regionFacts[it.firm.region];
+    for (const location of texts(kept, "location")) expect(location).toBe(desktopMetadata);
+  });
+
+  test("AVD-064: every resource of Azure goes through a provider of the firm's tenant", () => {
+    const providers = it.all.filter(({ type }) => /^pulumi:providers:azure/.test(type));
+    expect(distinct(texts(providers, "tenantId"))).toEqual([it.platform.tenant]);
+    const subscriptions = texts(providers, "subscriptionId").filter((one) => one !== undefined);
+    expect(subscriptions.toSorted()).toEqual(
+      [it.firm.subscription, it.platform.subscription].toSorted(),
+    );
+  });
+
+  test("AVD-069, AVD-072, HUB-13: no managed domain, no Intune, no domain controller comes unasked", () => {
+    expect(it.all.filter(({ type }) => /DomainService|aad:/.test(type))).toEqual([]);
+    const joins = it.all.filter(({ name }) => /^hosts-.*-join$/.test(name));
+    expect(joins).toHaveLength(it.hosts.length);
+    expect(JSON.stringify(joins)).not.toContain("mdmId");
+    expect(it.all.filter(({ name }) => /controller/.test(name))).toEqual([]);
+  });
+
+  test("AVD-074: whoever connects starts a host, by a role on the hosts' group", () => {
+    for (const pool of ofType(it.all, "desktopvirtualization:HostPool")) {
+      expect(inputAt(pool, "startVMOnConnect")).toBe(true);
+      const { id } = builtInRoles.desktopVirtualizationPowerOnOffContributor;
+      const grants = ofType(it.all, "authorization:RoleAssignment").filter((grant) =>
+        textAt(grant, "roleDefinitionId")?.endsWith(id),
+      );
+      expect(texts(grants, "scope")).toContainEqual(
+        expect.stringMatching(new RegExp(`resourceGroups/rg-prod-${key}-hosts$`)),
+      );
+    }
+  });
+
+  test("AVD-088, HUB-03: hosts are in the firm's own network, peered with the hub alone, both ways", () => {
+    const [network, ...others] = ofType(it.all, "network:VirtualNetwork");
+    expect(others).toEqual([]);
+    const peerings = ofType(it.all, "network:VirtualNetworkPeering");
+    const ends = peerings.map((one) => [
+      textAt(one, "virtualNetworkName"),
+      textAt(one, "remoteVirtualNetwork.id")?.split("/").at(-1),
+    ]);
+    const own = network && textAt(network, "virtualNetworkName");
+    expect(ends.toSorted()).toEqual(
+      [
+        [own, "vnet-prod-hub"],
+        ["vnet-prod-hub", own],
+      ].toSorted(),
+    );
+    for (const peering of peerings) {
+      expect(inputAt(peering, "allowVirtualNetworkAccess")).toBe(true);
+      // There is no gateway in the samples' hub.
+      expect(inputAt(peering, "allowGatewayTransit")).toBe(false);
+    }
+  });
+
+  test("AVD-090, HUB-04: what hosts send out goes through a NAT gateway, and ends at a denial", () => {
+    const subnets = ofType(it.all, "network:Subnet");
+    for (const subnet of subnets) expect(inputAt(subnet, "defaultOutboundAccess")).toBe(false);
+    const [hosts] = subnets.filter(({ name }) => name === "network-sessions");
+    expect(hosts && textAt(hosts, "natGateway.id")).toContain("/natGateways/");
+    expect(ofType(it.all, "network:RouteTable")).toEqual([]);
+  });
+
+  test("HUB-11: each group denies all it does not allow, Azure's own rule for networks included", () => {
+    const rules = securityRules(it.all);
+    for (const group of distinct(rules.map((rule) => rule.group))) {
+      const own = rules.filter((rule) => rule.group === group);
+      const last = own
+        .filter((rule) => rule.at("direction") === "Inbound")
+        .toSorted((one, other) => Number(other.at("priority")) - Number(one.at("priority")))[0];
+      expect(last?.at("access")).toBe("Deny");
+      expect(last?.at("sourceAddressPrefix")).toBe("*");
+      expect(own.some((rule) => rule.at("sourceAddressPrefix") === "VirtualNetwork")).toBe(false);
+    }
+  });
+
+  test("AVD-093, AVD-097: desktops' own destinations are let out, and no direct way in is open", () => {
+    const rules = securityRules(it.all).filter(({ group }) => group === "network-sessions-rules");
+    const out = rules.filter((rule) => rule.at("access") === "Allow").map(({ text }) => text);
+    const goesThroughAzure = it.firm.sessions.broker.kind === "avd";
+    expect(out.some((text) => text.includes('"WindowsVirtualDesktop"'))).toBe(goesThroughAzure);
+    expect(out.some((text) => text.includes("51.5.0.0/16") && text.includes('"3478"'))).toBe(
+      goesThroughAzure,
+    );
+    expect(JSON.stringify(rules.map(({ text }) => text))).not.toContain("3390");
+  });
+
+  test("AVD-096: each account with shares has a private endpoint in the subnet for endpoints", () => {
+    const accounts = ofType(it.all, "storage:StorageAccount").filter(
+      (one) => textAt(one, "kind") === "FileStorage",
+    );
+    const endpoints = ofType(it.all, "network:PrivateEndpoint").filter((one) =>
+      JSON.stringify(one.inputs).includes('"groupIds":["file"]'),
+    );
+    expect(endpoints).toHaveLength(accounts.length);
+    for (const endpoint of endpoints) expect(textAt(endpoint, "subnet.id")).toMatch(/-endpoints$/);
+    const zones = ofType(it.all, "network:PrivateDnsZoneGroup").map((one) =>
+      JSON.stringify(one.inputs),
+    );
+    expect(zones.filter((zone) => zone.includes("privatelink.file.core.windows.net"))).toHaveLength(
+      accounts.length,
+    );
+  });
+
+  test("AVD-105, A01: groups of externals start applications, and no desktop", () => {
+    const starts = ofType(it.all, "authorization:RoleAssignment").filter((one) =>
+      textAt(one, "roleDefinitionId")?.endsWith(builtInRoles.desktopVirtualizationUser.id),
+    );
+    const [group] = ofType(it.all, "desktopvirtualization:ApplicationGroup").filter(
+      (one) => inputAt(one, "applicationGroupType") === "Desktop",
+    );
+    const onDesktop = starts.filter(({ inputs }) => inputs["scope"] === group?.id);
+    expect(onDesktop.map(({ name }) => name.split("-")[1])).toEqual(
+      it.firm.sessions.broker.kind === "avd" ? ["readers", "staff"] : [],
+    );
+    const people = /^access-(clients|salaries|intervenants)$/;
+    const groups = it.all.filter(({ name }) => people.test(name));
+    expect(groups).toHaveLength(it.firm.people.externals > 0 ? 3 : 0);
+  });
+
+  test("STO-13: no account lets anybody in by SFTP or as a local user", () => {
+    for (const account of ofType(it.all, "storage:StorageAccount")) {
+      expect(inputAt(account, "isSftpEnabled")).not.toBe(true);
+      expect(inputAt(account, "isLocalUserEnabled")).not.toBe(true);
+    }
+    expect(ofType(it.all, "storage:LocalUser")).toEqual([]);
+  });
+});
+
+test("HUB-07: where the hub has a firewall, what hosts send out goes to it, and nothing past it", async () => {
+  const { all } = await sample("petit", { firewall: "Standard" });
+  const [table] = ofType(all, "network:RouteTable");
+  expect(table && listAt(table, "routes")).toContainEqual(
+    expect.objectContaining({ addressPrefix: "0.0.0.0/0", nextHopType: "VirtualAppliance" }),
+  );
+  const [hosts] = all.filter(({ name }) => name === "network-sessions");
+  expect(hosts && textAt(hosts, "routeTable.id")).toContain("/routeTables/");
+  expect(ofType(all, "network:NatGateway")).toEqual([]);
+});
+
+test("AVD-038: no size of host has more than 32 processors", () => {
+  const sizes = Object.values(hostSizes).map(({ vCpus }) => vCpus);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(32);
+  expect(
+    firmFaults(firmWith("sessions: { hosts: { size: Standard_D64as_v5, count: 1 } }")),
+  ).toHaveLength(1);
+});
+
+test("AVD-041: rejects more than fifty applications in one group", () => {
+  const applications = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, place) => `{ name: App ${place}, path: 'C:\\a${place}.exe' }`,
+    );
+  const firm = (count: number) =>
+    `${firmWith("people: { supervisor: a.b@petit.example, staff: 5, externals: 1 }")}sessions: { applications: [${applications(count).join(", ")}] }\n`;
+  expect(firmFaults(firm(50))).toEqual([]);
+  expect(firmFaults(firm(51))).toEqual([expect.stringContaining("at most 50")]);
+});
+
+test("AVD-047: people at work and people at once decide the number of hosts", () => {
+  const hosts = (staff: number, externalsAtOnce: number) =>
+    sizeSessionHosts({ staff, externalsAtOnce }, { hosts: { kind: "auto" }, load: "heavy" }).count;
+  expect(hosts(60, 0)).toBeGreaterThan(hosts(10, 0));
+  expect(hosts(10, 100)).toBeGreaterThan(hosts(10, 0));
+});

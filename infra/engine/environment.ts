@@ -140,6 +140,10 @@ function projectFile(target: AzureTarget): string {
     "name: cabinet",
     `main: ${JSON.stringify(infra)}`,
     "runtime: nodejs",
+    // What has no provider of its own would go wherever the login points.
+    "config:",
+    "  pulumi:disable-default-providers:",
+    "    value: [azure-native, azuread]",
     "",
   ].join("\n");
 }

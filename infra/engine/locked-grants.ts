@@ -23,7 +23,7 @@ export function lockedGrants(
   { resources }: Deployment,
   registered: ReadonlySet<string>,
 ): LockedGrants | undefined {
-  const allLocks = resources.filter(({ type }) => type === lockType);
+  const allLocks = resources.filter(isLock);
   const grants = resources.filter(
     (one) =>
       one.type === grantType &&
@@ -36,15 +36,20 @@ export function lockedGrants(
   const locks = allLocks.filter(
     (lock) => above.includes(lock) || grants.some((one) => isWithin(scopeOf(one), scopeOf(lock))),
   );
-  return above.every((one) => one.type === lockType) ? { grants, locks } : undefined;
+  return above.every(isLock) ? { grants, locks } : undefined;
 }
 
 /** Whether a state has locks at all: only then is the program asked what it registers. */
 export function hasLocks({ resources }: Deployment): boolean {
-  return resources.some(({ type }) => type === lockType);
+  return resources.some(isLock);
 }
 
-function scopeOf({ inputs }: StateResource): string {
+export function isLock({ type }: StateResource): boolean {
+  return type === lockType;
+}
+
+/** Id a lock or a role assignment stands on, in lower case. */
+export function scopeOf({ inputs }: StateResource): string {
   const scope = inputs?.["scope"];
   return typeof scope === "string" ? scope.toLowerCase() : "";
 }

@@ -8,10 +8,10 @@ import { findEntraObject } from "./entra-lookup";
 import { nameOf, OperationEvents, type ExistingResource, type ResourceChange } from "./events";
 import { Failure } from "./failure";
 import { clearJournal, readJournal, writeJournal, type JournalEntry } from "./journal";
-import { hasLocks, lockedGrants } from "./locked-grants";
 import { isLocked, removeStaleLocks } from "./locks";
 import type { Progress } from "./progress";
 import { EngineFailed } from "./pulumi-command";
+import { keepData, lockedDeployment, withdrawGrants } from "./under-locks";
 import { adopt, recover } from "./recover";
 import { mendStateFiles } from "./state-files";
 import { readDeployment, stateFolder, type Deployment, type StackAccess } from "./state";
@@ -84,12 +84,14 @@ export async function operate(operation: Operation): Promise<OperationResult> {
   operation.onState?.(deployment);
   if (deployment === undefined) await makeStack(operation);
   if (verb === "destroy") await refuseWithDependents(access);
+  const locked = await lockedDeployment(operation, deployment);
+  if (locked !== undefined) keepData(operation, locked);
 
   if (changesAzure) {
     writeJournal(operation.journal, { pid: process.pid, verb, uncertain: [], ended: false });
   }
   const withdrawn =
-    verb === "up" && deployment !== undefined ? await withdrawGrants(operation, deployment) : [];
+    verb === "up" && locked !== undefined ? await withdrawGrants(operation, locked) : [];
   const events = await runToTheEnd(operation, deployment, wasInterrupted);
   if (changesAzure) clearJournal(operation.journal);
   return {
@@ -181,42 +183,6 @@ async function finishInterrupted(
   } catch (error) {
     throw error instanceof EngineFailed ? classify(error, access.stack, []) : error;
   }
-}
-
-/** Takes away what the program no longer gives and a lock would keep; see {@link lockedGrants}. */
-async function withdrawGrants(
-  operation: Operation,
-  deployment: Deployment,
-): Promise<readonly ResourceChange[]> {
-  if (!hasLocks(deployment)) return [];
-  const { access, progress, onChange } = operation;
-  const registered = new Set((await operation.registered()).map(({ urn }) => urn));
-  const found = lockedGrants(deployment, registered);
-  if (found === undefined) return [];
-  const targets = [...found.grants, ...found.locks].map(({ urn }) => urn);
-  const run = await access.pulumi.execute(
-    [
-      "destroy",
-      "--yes",
-      "--skip-preview",
-      "--suppress-outputs",
-      ...targets.flatMap((urn) => ["--target", urn]),
-      "--stack",
-      access.stack,
-    ],
-    access,
-  );
-  if (run.exitCode !== 0) throw classify(new EngineFailed(run), access.stack, []);
-  const changes = found.grants.map(({ urn, type }) => ({
-    urn,
-    type,
-    name: nameOf(urn),
-    op: "delete" as const,
-    properties: [],
-  }));
-  for (const change of changes) onChange?.(change);
-  progress.done("rights inside locks are withdrawn; this deployment puts the locks back");
-  return changes;
 }
 
 async function refuseWithDependents(access: StackAccess): Promise<void> {

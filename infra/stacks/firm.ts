@@ -205,7 +205,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     firm: firm.name,
     stage: firm.stage,
     staffGroup: access.staffGroupName,
-    egressAddress: network.egressAddress,
+    ...(network.egressAddress === undefined ? {} : { egressAddress: network.egressAddress }),
     ...data.outputs,
     rights: firmRights(firm, rolesOf(firm), owner, data.paths, access.groupIds),
     ...sessions.outputs,

@@ -75,6 +75,18 @@ test("what was changed by hand is seen by refresh and put right by up", async ()
   ]);
 });
 
+test("AVD-064: rejects a resource that says no provider, which would go wherever the login points", async () => {
+  const stray = 'new (require("@pulumi/azure-native/resources").ResourceGroup)("stray");';
+  const stack = "infra/stacks/firm.ts";
+  tree.edit(stack, (text) =>
+    text.replace("const network = new", `${stray}\n  const network = new`),
+  );
+  const { code, stderr } = await tree.run(["preview", "dupont", "--embedded"]);
+  expect(code).toBe(1);
+  expect(stderr).toContain("stray: Default provider for 'azure-native' disabled");
+  tree.edit(stack, (text) => text.replace(stray, ""));
+});
+
 test("rejects destroying a platform under its firm, before anything is touched", async () => {
   const before = tree.azureIds();
   const { code, stderr } = await tree.run(["destroy", "prod", "--embedded"]);

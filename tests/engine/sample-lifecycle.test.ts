@@ -98,18 +98,19 @@ interface Change {
 }
 
 const externals =
-  /^(access-(clients|salaries|intervenants)|desktops-(applications|workspace|pool)|diagnostics-applications|profiles-share)/;
+  /^(access-(clients|salaries|intervenants)|desktops-(applications|workspace|pool)|diagnostics-applications|profiles-share|alerts-profiles-free\d+$|console-workbook)/;
 
 /** What one `up` brings about. */
 const steps: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
   "a firm at work": {
     "one more host": {
       firm: (file, firm) => file.setIn(["sessions", "hosts"], oneMore(firm)),
-      touches: /^hosts-(passwords$|[cg]1-)/,
+      touches: /^(hosts-(passwords$|[cg]1-)|alerts-full\d+$)/,
     },
     "a larger share": {
       firm: (file) => file.setIn(["data", "dossiers"], "4 TiB"),
-      touches: /^(dossiers-share|files-data-disk|files-files-\d+)$/,
+      touches:
+        /^(dossiers-share|files-data-disk|files-files-\d+|alerts-dossiers-free\d+|console-workbook)$/,
     },
     "other hours": {
       firm: (file) => file.setIn(["workday", "weekdays"], "09:00-17:00"),
@@ -297,6 +298,17 @@ test("on its day the old generation goes, its hosts off, with their records", as
   expect(count("azure-native:desktopvirtualization:SessionHost")).toBe(oneMore("moreau").count);
   const records = tree.azureIds().filter((id) => id.endsWith(".cabinet-moreau.example"));
   expect(records).toHaveLength(oneMore("moreau").count);
+});
+
+test("rejects giving up client files by a change of the store, and touches nothing", async () => {
+  const file = "infra/firms/moreau.yaml";
+  tree.edit(file, (text) => text.replace("store: fileServer", "store: azureFiles"));
+  const before = tree.azureIds();
+  const { code, stderr } = await tree.run(["up", "moreau", "--embedded"]);
+  expect(code).toBe(10);
+  expect(stderr).toMatch(/would lose what its locks protect: files-data-disk\n.*az lock delete/);
+  expect(tree.azureIds()).toEqual(before);
+  tree.edit(file, (text) => text.replace("store: azureFiles", "store: fileServer"));
 });
 
 test("everything goes away, hosts still off, and nothing stays in Azure", async () => {

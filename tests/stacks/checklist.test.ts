@@ -111,8 +111,8 @@ describe.each(keys)("%s", (key) => {
     expect(versions).toEqual([it.platform.image.version]);
     const published = ofType(it.all, "desktopvirtualization:Application");
     const wanted = it.firm.sessions.applications.map(({ name }) => name);
-    expect(texts(published, "friendlyName").toSorted()).toEqual(
-      it.firm.sessions.broker.kind === "avd" ? wanted.toSorted() : [],
+    expect(new Set(texts(published, "friendlyName"))).toEqual(
+      new Set(it.firm.sessions.broker.kind === "avd" ? wanted : []),
     );
   });
 
@@ -151,7 +151,7 @@ describe.each(keys)("%s", (key) => {
   });
 
   test("AVD-064: every resource of Azure goes through a provider of the firm's tenant", () => {
-    const providers = it.all.filter(({ type }) => /^pulumi:providers:azure/.test(type));
+    const providers = it.all.filter(({ type }) => type.startsWith("pulumi:providers:azure"));
     expect(distinct(texts(providers, "tenantId"))).toEqual([it.platform.tenant]);
     const subscriptions = texts(providers, "subscriptionId").filter((one) => one !== undefined);
     expect(subscriptions.toSorted()).toEqual(
@@ -189,12 +189,13 @@ describe.each(keys)("%s", (key) => {
       textAt(one, "remoteVirtualNetwork.id")?.split("/").at(-1),
     ]);
     const own = network && textAt(network, "virtualNetworkName");
-    expect(ends.toSorted()).toEqual(
-      [
+    expect(new Set(ends)).toEqual(
+      new Set([
         [own, "vnet-prod-hub"],
         ["vnet-prod-hub", own],
-      ].toSorted(),
+      ]),
     );
+    expect(ends).toHaveLength(2);
     for (const peering of peerings) {
       expect(inputAt(peering, "allowVirtualNetworkAccess")).toBe(true);
       // There is no gateway in the samples' hub.

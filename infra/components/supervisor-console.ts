@@ -31,7 +31,12 @@ export class SupervisorConsole extends pulumi.ComponentResource {
       {
         resourceGroupName,
         // Azure wants a GUID.
-        resourceName: stableGuid("console", owner.environment, owner.firm ?? "", owner.subscription),
+        resourceName: stableGuid(
+          "console",
+          owner.environment,
+          owner.firm ?? "",
+          owner.subscription,
+        ),
         location,
         kind: applicationinsights.WorkbookSharedTypeKind.Shared,
         category: "workbook",

@@ -33,6 +33,16 @@ const signs: readonly Sign[] = [
     failure: (match) => new Failure("refused", match[1] ?? "", match[2]),
   },
   {
+    // The words of azuread's getUser.
+    pattern: /User with UPN "([^"]+)" was not found/,
+    failure: (match) =>
+      new Failure(
+        "missing",
+        `there is no account ${match[1] ?? ""} in the tenant`,
+        "make the account, or correct people.supervisor or the request in infra/people",
+      ),
+  },
+  {
     pattern: /no stack named '([^']+)' found/,
     failure: (_, stack) =>
       new Failure("missing", `there is no stack ${stack}`, `deploy it first: cabinet up ${stack}`),

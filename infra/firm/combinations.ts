@@ -1,3 +1,4 @@
+import { accessFaults } from "./access-combinations";
 import type { Fault } from "../document/fault";
 import { exceptionFaults } from "../rules/exception-faults";
 import { accountFaults } from "./account-combinations";
@@ -20,6 +21,7 @@ export function combinationFaults(combination: Combination): readonly Fault[] {
     ...pastedFaults(combination),
     ...peopleFaults(combination),
     ...accountFaults(combination),
+    ...accessFaults(combination),
     ...workdayFaults(combination),
     ...sessionFaults(combination),
     ...applicationFaults(combination),

@@ -4,6 +4,7 @@ import type { CalendarDate } from "../document/calendar-date";
 import type { RuleException } from "../rules/exceptions";
 import type { LicencePrices } from "./licences";
 import type { HostSize } from "./host-sizes";
+import type { AccessRequest } from "./requests";
 import type { Desks, Site } from "./site";
 
 /**
@@ -36,6 +37,10 @@ export interface Firm {
   readonly logs: LogLevel;
   /** Which key vault of the firm's this is, from 1: the name of a destroyed one stays taken for 90 days. */
   readonly keyVault: number;
+  /** Who gets in, and from where. */
+  readonly access: FirmAccess;
+  /** People by name, in the order of the request file; none where there is no such file. */
+  readonly requests: readonly AccessRequest[];
   readonly budget: Budget;
   readonly stage: Stage;
   /** Workplaces, in an office or at home. */
@@ -50,6 +55,22 @@ export interface Firm {
 
 export type Suite = "quadra" | "acd" | "sage" | "agiris" | "other";
 export type Load = "light" | "medium" | "heavy";
+
+export interface FirmAccess {
+  /** What becomes of unmanaged devices of staff; `refuse` only where `sessions.devices` is `managed`. */
+  readonly devices: "report" | "refuse";
+  /** Each person once at a time. */
+  readonly technicians: readonly Technician[];
+}
+
+/** Access to the firm's hosts for a time, at most 31 days. */
+export interface Technician {
+  readonly who: string;
+  readonly from: CalendarDate;
+  /** Day on which it is gone. */
+  readonly until: CalendarDate;
+  readonly reason: string;
+}
 
 /** How long sign-ins, sessions and changes stay searchable: 180 or 365 days. */
 export type LogLevel = "standard" | "strict";

@@ -1,12 +1,22 @@
 import { z } from "zod";
 import { firmSchema } from "./schema";
+import { requestsSchema } from "./schema-requests";
 
 /**
  * JSON Schema of a firm file, by which editors complete and check while one writes. It sees less than the program:
  * what depends on other files, and the finer rules inside texts, only the program checks.
  */
 export function firmJsonSchema(): z.core.JSONSchema.BaseSchema {
-  return z.toJSONSchema(firmSchema, {
+  return editorSchema(firmSchema);
+}
+
+/** The same of a firm's request file. */
+export function peopleJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return editorSchema(requestsSchema);
+}
+
+function editorSchema(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(schema, {
     io: "input",
     unrepresentable: "any",
     override: ({ jsonSchema, zodSchema }) => {
@@ -26,4 +36,9 @@ export function firmJsonSchema(): z.core.JSONSchema.BaseSchema {
 /** The file `firm.schema.json`. */
 export function printFirmJsonSchema(): string {
   return `${JSON.stringify(firmJsonSchema(), undefined, 2)}\n`;
+}
+
+/** The file `people.schema.json`. */
+export function printPeopleJsonSchema(): string {
+  return `${JSON.stringify(peopleJsonSchema(), undefined, 2)}\n`;
 }

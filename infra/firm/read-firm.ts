@@ -64,6 +64,7 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
     desks: desks.value,
     sites: sites.value,
     services: readServices(written),
+    requests: [],
     licences: { ...rules.licences, ...rest.licences },
   };
   const faults = [...outside, ...combinationFaults({ document, written, firm, rules })];

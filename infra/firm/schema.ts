@@ -4,6 +4,7 @@ import { displayName, guid, signInName } from "../document/texts";
 import { regions } from "../azure/regions";
 import { exceptionList } from "../rules/exceptions";
 import { backup } from "./schema-backup";
+import { access } from "./schema-access";
 import { data } from "./schema-data";
 import { desks } from "./schema-desks";
 import { identity } from "./schema-identity";
@@ -100,6 +101,7 @@ export const firmSchema = z
           "Which key vault of the firm's this is; read when the vault is made, and never again. Default 1; the next number where a firm begins anew while Azure still keeps the name of its destroyed vault, for 90 days.",
         examples: [2],
       }),
+    access,
     budget: monthlyEuros().optional().meta({
       description:
         "Whole euros a month; above it the firm's budget alert speaks. Default none: no alert.",

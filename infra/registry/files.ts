@@ -11,6 +11,13 @@ export function firmFile(key: string): string {
   return `${firmsFolder}/${key}.yaml`;
 }
 
+/** Folder of the firms' request files. */
+export const peopleFolder = "infra/people";
+
+export function peopleFile(key: string): string {
+  return `${peopleFolder}/${key}.yaml`;
+}
+
 export function platformFileOf(environment: string): string {
   return `Pulumi.${environment}.yaml`;
 }

@@ -16,6 +16,7 @@ import { readClaims, readFirm, readSiteKeys } from "../firm/read-firm";
 import { resolveStack, unknownName, type StackName } from "../firm/stack-name";
 import type { Platform } from "../platform/platform";
 import { readPlatform } from "../platform/read-platform";
+import { readPeople, strayPeople } from "./people";
 import { firmFile, firmsFolder, listFiles, platformFileOf, readBytes } from "./files";
 import { readNeighbours, type Neighbourhood } from "./neighbours";
 import { soleFaults, soleFaultsOfAll } from "./sole-owners";
@@ -126,10 +127,14 @@ export function openRegistry(root: string): Registry {
       ]),
     ];
     const shared = soleFaults({ key, document: document.value }, neighbourTexts(key));
-    const reading = join(readFirm(key, document.value, rules.value), [...faults, ...shared]);
+    const { reading, warnings } = readPeople(
+      root,
+      key,
+      join(readFirm(key, document.value, rules.value), [...faults, ...shared]),
+    );
     return {
       ...reading,
-      warnings: [...neighbours.warnings, ...warningsOf(document.value, reading)],
+      warnings: [...neighbours.warnings, ...warningsOf(document.value, reading), ...warnings],
     };
   };
 
@@ -148,16 +153,20 @@ export function openRegistry(root: string): Registry {
     );
     const value = documents.map(({ key, document }) => {
       const file = firmFile(key);
-      const reading = document.ok ? readFirm(key, document.value, rules.value) : document;
-      const warnings = document.ok ? warningsOf(document.value, reading) : [];
+      const own = document.ok ? readFirm(key, document.value, rules.value) : document;
+      const all = join(own, [...(faults.get(file) ?? []), ...(shared.get(key) ?? [])]);
+      const { reading, warnings } = readPeople(root, key, all);
       return {
         key,
         file,
-        reading: join(reading, [...(faults.get(file) ?? []), ...(shared.get(key) ?? [])]),
-        warnings,
+        reading,
+        warnings: [...(document.ok ? warningsOf(document.value, reading) : []), ...warnings],
       };
     });
-    return { ok: true, value: [...value, ...misnamedFiles(root)] };
+    return {
+      ok: true,
+      value: [...value, ...misnamedFiles(root), ...strayPeople(root, firmKeys())],
+    };
   };
 
   const stack: Registry["stack"] = (name, environment) =>

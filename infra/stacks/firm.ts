@@ -5,6 +5,7 @@ import { Access } from "../components/access";
 import { Budget } from "../components/budget";
 import { DeletionLocks } from "../components/deletion-locks";
 import { FirmNetwork } from "../components/firm-network";
+import { GuardPolicies } from "../components/guard-policies";
 import { HubLink } from "../components/hub-link";
 import { LogStore } from "../components/log-store";
 import type { HostNeighbours } from "../components/neighbour-rules";
@@ -16,6 +17,7 @@ import type { Platform } from "../platform/platform";
 import { logDays } from "../watch/retention";
 import { firmData } from "./firm-data";
 import type { FirmOutputs } from "./firm-outputs";
+import { firmPeople, firmSignIn } from "./firm-people";
 import { firmRights } from "./firm-rights";
 import { firmSessions } from "./firm-sessions";
 import { firmWatch } from "./firm-watch";
@@ -54,6 +56,15 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     watch: group("watch"),
   };
   const hub = readPlatformOutputs(platform.environment);
+  new GuardPolicies(
+    "policies",
+    {
+      owner,
+      regions: [...new Set([region, facts.desktopMetadata])],
+      requiredTags: ["firm", "environment"],
+    },
+    opts,
+  );
 
   const network = new FirmNetwork(
     "network",
@@ -166,6 +177,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
         opts,
       ),
   );
+  firmSignIn(firm, platform.today, owner, groups, hub, access, opts);
   if (firm.budget.kind === "monthly") {
     new Budget(
       "budget",
@@ -210,6 +222,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     rights: firmRights(firm, rolesOf(firm), owner, data.paths, access.groupIds),
     ...sessions.outputs,
     ...watch.outputs,
+    ...firmPeople(firm, platform.today, access, opts),
     ...(services.length === 0 ? {} : { services: services.map(({ groupName }) => groupName) }),
     // French first: those who do it sit in the firm.
     manualSteps: steps.map(({ fr }) => fr),

@@ -15,6 +15,10 @@ export interface PlatformOutputs {
   /** Where hosts' routes lead and their questions for names go; empty without a firewall. */
   readonly firewallAddress: string;
   /** Guards of backups, by region. */
+  /** Entra groups that rules of conditional access count for: object ids. */
+  readonly signInPeople: string;
+  readonly signInManagedDevices: string;
+  readonly signInReportedDevices: string;
   readonly guardIds: Readonly<Record<string, string>>;
 }
 
@@ -55,6 +59,9 @@ export function readPlatformOutputs(environment: string): Live<PlatformOutputs> 
     imageDefinitionId: of("imageDefinitionId"),
     maintenanceId: of("maintenanceId"),
     firewallAddress: of("firewallAddress"),
+    signInPeople: of("signInPeople"),
+    signInManagedDevices: of("signInManagedDevices"),
+    signInReportedDevices: of("signInReportedDevices"),
     guardIds: of("guardIds"),
   };
 }

@@ -5,17 +5,19 @@ import { BackupGuard } from "../components/backup-guard";
 import { DeletionLocks } from "../components/deletion-locks";
 import { DnsResolver } from "../components/dns-resolver";
 import { Diagnostics } from "../components/diagnostics";
+import { GuardPolicies } from "../components/guard-policies";
 import { HubNetwork } from "../components/hub-network";
 import { ImageGallery } from "../components/image-gallery";
 import { LogStore } from "../components/log-store";
 import { Maintenance } from "../components/maintenance";
 import { PrivateDns } from "../components/private-dns";
 import { resolverAddress } from "../platform/hub-subnets";
+import { SignInRules } from "../components/sign-in-rules";
 import type { Platform } from "../platform/platform";
 import { hubServices, servicesOf } from "./hub-services";
 import type { OfficeOutputs, PlatformOutputs } from "./platform-outputs";
 import { platformWatch } from "./platform-watch";
-import { azureIn } from "./providers";
+import { azureIn, entraOf } from "./providers";
 import { resourceGroups } from "./resource-groups";
 import { backupZoneNames, zoneNames } from "./zone-names";
 
@@ -95,6 +97,20 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     },
     opts,
   );
+  new GuardPolicies(
+    "policies",
+    {
+      owner,
+      regions: [...new Set([location, ...platform.allowedRegions])],
+      requiredTags: ["environment"],
+    },
+    opts,
+  );
+  const signIn = new SignInRules(
+    "signin",
+    { environment, breakGlassGroup: platform.breakGlassGroup },
+    { provider: entraOf(platform) },
+  );
   platformWatch(platform, operations, logs.workspaceId, opts);
 
   const forFirms = {
@@ -107,6 +123,9 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     imageDefinitionId: gallery.imageId,
     maintenanceId: maintenance.configurationId,
     firewallAddress: services.firewallAddress,
+    signInPeople: signIn.groupIds.people,
+    signInManagedDevices: signIn.groupIds.managedDevices,
+    signInReportedDevices: signIn.groupIds.reportedDevices,
     guardIds: guard.ids,
   } satisfies Record<keyof PlatformOutputs, unknown>;
   const forOffices = {

@@ -22,6 +22,9 @@ interface Refusal {
   readonly rules?: Partial<FirmRules>;
 }
 
+const technicians = (times: string) =>
+  `access: { technicians: [{ who: j.bernard@cabinet-cloud.example, ${times}, reason: x }] }`;
+
 const refusals: readonly Refusal[] = [
   {
     what: "externals who may start nothing",
@@ -42,6 +45,27 @@ const refusals: readonly Refusal[] = [
     lines: [people("externals: 4, externalsAtOnce: 5"), `sessions: { applications: [${app}] }`],
     faults: [
       "4:77: people.externalsAtOnce: met 5; allowed: at most people.externals, which is 4; write externalsAtOnce: 4",
+    ],
+  },
+  {
+    what: "a technician for longer than a month",
+    lines: [technicians("from: 2026-12-01, until: 2027-02-01")],
+    faults: [
+      `5:90: access.technicians[0].until: met "2027-02-01"; allowed: a day within 31 days after from: access for longer is no access for a time; write a nearer day; a new entry can follow with a reason of its own`,
+    ],
+  },
+  {
+    what: "a technician whose time ends before it begins",
+    lines: [technicians("from: 2026-12-05, until: 2026-12-01")],
+    faults: [
+      `5:90: access.technicians[0].until: met "2026-12-01"; allowed: a day within 31 days after from: access for longer is no access for a time; write a nearer day; a new entry can follow with a reason of its own`,
+    ],
+  },
+  {
+    what: "refusing unmanaged devices that staff work from",
+    lines: ["sessions: { devices: any }", "access: { devices: refuse }"],
+    faults: [
+      '6:20: access.devices: met "refuse"; allowed: report together with sessions.devices: any, with which staff work from any device; remove it, or write sessions.devices: managed',
     ],
   },
   {

@@ -4,24 +4,36 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import { z } from "zod";
-import { firmJsonSchema, printFirmJsonSchema } from "../../infra/firm/json-schema";
+import {
+  firmJsonSchema,
+  peopleJsonSchema,
+  printFirmJsonSchema,
+  printPeopleJsonSchema,
+} from "../../infra/firm/json-schema";
 
 const root = join(__dirname, "../..");
-const file = join(root, "infra/firm/firm.schema.json");
+const schemas = [
+  ["firm", printFirmJsonSchema],
+  ["people", printPeopleJsonSchema],
+] as const;
 
-if (process.env["UPDATE_SCHEMA"] === "1") {
-  writeFileSync(file, printFirmJsonSchema());
-  const prettier = join(root, "node_modules/prettier/bin/prettier.cjs");
-  execFileSync(process.execPath, [prettier, "--write", file]);
-}
-
-const outOfStep =
-  "infra/firm/firm.schema.json is out of step with infra/firm/schema.ts; run: UPDATE_SCHEMA=1 npx jest tests/firm/json-schema.test.ts";
-
-test("the committed JSON Schema is the one of the program", () => {
+test.each(schemas)("the committed JSON Schema of %s is the one of the program", (name, print) => {
+  const file = join(root, `infra/firm/${name}.schema.json`);
+  if (process.env["UPDATE_SCHEMA"] === "1") {
+    writeFileSync(file, print());
+    const prettier = join(root, "node_modules/prettier/bin/prettier.cjs");
+    execFileSync(process.execPath, [prettier, "--write", file]);
+  }
+  const outOfStep = `infra/firm/${name}.schema.json is out of step; run: UPDATE_SCHEMA=1 npx jest tests/firm/json-schema.test.ts`;
   const committed: unknown = JSON.parse(readFileSync(file, "utf8"));
-  const current: unknown = JSON.parse(printFirmJsonSchema());
+  const current: unknown = JSON.parse(print());
   expect(isDeepStrictEqual(committed, current) || outOfStep).toBe(true);
+});
+
+test("an editor finds nothing wrong in the sample's request file", () => {
+  const text = readFileSync(join(root, "infra/people/dupont.yaml"), "utf8");
+  const editor = z.fromJSONSchema(peopleJsonSchema());
+  expect(editor.safeParse(parse(text)).error?.issues).toBeUndefined();
 });
 
 function sample(name: string): object {

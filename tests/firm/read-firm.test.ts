@@ -58,6 +58,8 @@ test("four lines are a firm; everything else has a default", () => {
       services: { web: [], quadraConnect: undefined },
       logs: "standard",
       keyVault: 1,
+      requests: [],
+      access: { devices: "report", technicians: [] },
       budget: { kind: "none" },
       stage: "landing",
       desks: {
@@ -255,6 +257,8 @@ licences:
       services: { web: [], quadraConnect: undefined },
       logs: "strict",
       keyVault: 1,
+      requests: [],
+      access: { devices: "report", technicians: [] },
       budget: { kind: "monthly", euros: 900 },
       stage: "live",
       desks: {

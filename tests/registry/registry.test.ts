@@ -37,7 +37,7 @@ function registryOf(files: Readonly<Record<string, string | Uint8Array>>): Regis
   const root = mkdtempSync(join(tmpdir(), "registry-"));
   roots.push(root);
   for (const [name, content] of Object.entries(files)) {
-    const path = join(root, name.replace(/^firms\//, "infra/firms/"));
+    const path = join(root, name.replace(/^(firms|people)\//, "infra/$1/"));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   }
@@ -124,6 +124,38 @@ test("a firm's own file may be warned of, alone and among all", () => {
   expect(lines(registry.firm("prod", "dupont").warnings)).toEqual([warning]);
   const firms = registry.firms("prod");
   expect(firms.ok && firms.value.map(({ warnings }) => lines(warnings))).toEqual([[warning]]);
+});
+
+describe("people by name", () => {
+  const person = "who: paul@cabinet.example, role: ecriture, by: claire@cabinet.example";
+  const files = { "Pulumi.prod.yaml": settings, "firms/dupont.yaml": firmText("10.64.8.0/23") };
+
+  test("are the firm's, where it has a request file", () => {
+    const registry = registryOf({ ...files, "people/dupont.yaml": `requests: [{ ${person} }]` });
+    expect(registry.firm("prod", "dupont")).toMatchObject({
+      ok: true,
+      value: { requests: [{ who: "paul@cabinet.example", role: "ecriture", guest: false }] },
+    });
+    const firms = registry.firms("prod");
+    expect(firms.ok && firms.value).toMatchObject([{ reading: { value: { requests: [{}] } } }]);
+  });
+
+  test("rejects a request at its place in its own file", () => {
+    const registry = registryOf({ ...files, "people/dupont.yaml": "requests: [{ role: x }]" });
+    expect(faultsOf(registry.firm("prod", "dupont"))).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^infra\/people\/dupont\.yaml:1:20: requests\[0\]\.role: met "?x"?/),
+      ]),
+    );
+  });
+
+  test("rejects a request file of no firm", () => {
+    const registry = registryOf({ ...files, "people/dupond.yaml": "requests: []" });
+    const firms = registry.firms("prod");
+    expect(firms.ok && firms.value.flatMap(({ reading }) => faultsOf(reading))).toEqual([
+      'infra/people/dupond.yaml:1:1: met the file name "dupond.yaml"; allowed: the key of a firm, then .yaml; name it after its firm\'s file, or remove it',
+    ]);
+  });
 });
 
 test("rejects what is not there, with what there is", () => {

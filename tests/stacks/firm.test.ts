@@ -52,10 +52,11 @@ describe("firm stack", () => {
     expect(counted(resources.filter(({ custom }) => custom))).toEqual({
       "applicationinsights:Workbook": 1,
       "authorization:ManagementLockByScope": 4,
+      "authorization:PolicyAssignment": 4,
       "authorization:RoleAssignment": 17,
       "authorization:RoleDefinition": 2,
       "azuread:index/group:Group": 5,
-      "azuread:index/groupMember:GroupMember": 2,
+      "azuread:index/groupMember:GroupMember": 10,
       "compute:DiskEncryptionSet": 1,
       "compute:VirtualMachine": 1,
       "compute:VirtualMachineExtension": 3,

@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../../infra/resources/registered";
 import { recordStack } from "../../infra/stacks/program";
 import { platform } from "../support/builders";
 import { counted, inputsOf } from "../support/harness";
@@ -13,6 +14,8 @@ describe("platform stack", () => {
     const { resources } = await record();
     expect(counted(resources.filter(({ custom }) => custom))).toEqual({
       "authorization:ManagementLockByScope": 2,
+      "authorization:PolicyAssignment": 3,
+      "azuread:index/group:Group": 3,
       "compute:Gallery": 1,
       "compute:GalleryImage": 1,
       "dataprotection:ResourceGuard": 1,
@@ -31,6 +34,7 @@ describe("platform stack", () => {
       "privatedns:PrivateZone": 5,
       "privatedns:VirtualNetworkLink": 5,
       "pulumi:providers:azure-native": 1,
+      "pulumi:providers:azuread": 1,
       "resources:ResourceGroup": 4,
     });
   });
@@ -118,6 +122,9 @@ describe("platform stack", () => {
       hubNetworkId: `${network}/virtualNetworks/vnet-prod-hub`,
       fileZoneId: `${network}/privateDnsZones/privatelink.file.core.windows.net`,
       blobZoneId: `${network}/privateDnsZones/privatelink.blob.core.windows.net`,
+      signInManagedDevices: UNKNOWN,
+      signInPeople: UNKNOWN,
+      signInReportedDevices: UNKNOWN,
       vaultZoneId: `${network}/privateDnsZones/privatelink.vaultcore.azure.net`,
       imageDefinitionId: `${group("images")}/Microsoft.Compute/galleries/gal_prod_main/images/it-prod-sessionhost`,
       maintenanceId: `${group("monitoring")}/Microsoft.Maintenance/maintenanceConfigurations/mc-prod-servers0200`,

@@ -89,7 +89,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
   "any device": {
     to: (firm) => sessions(firm, { devices: "any" }),
-    touches: /^desktops-pool$/,
+    touches: /^(desktops-pool$|signin-reportedDevices-)/,
   },
   "no printers": {
     to: (firm) => sessions(firm, { printing: { kind: "none" } }),
@@ -109,7 +109,7 @@ const changes: Readonly<Record<string, Change>> = {
       };
     },
     touches:
-      /^(desktops-(applications|workspace|pool)|access-(clients|salaries|intervenants)|diagnostics-applications|profiles-share|alerts-profiles-free|console-workbook)/,
+      /^(desktops-(applications|workspace|pool)|access-(clients|salaries|intervenants)|diagnostics-applications|profiles-share|alerts-profiles-free|console-workbook|signin-people-)/,
   },
   "a budget": {
     to: (firm) => ({ firm: { ...firm, budget: { kind: "monthly", euros: 4321 } } }),

@@ -76,6 +76,8 @@ export function firm(changes: Partial<Firm> = {}): Firm {
     services: { web: [], quadraConnect: undefined },
     logs: "standard",
     keyVault: 1,
+    access: { devices: "report", technicians: [] },
+    requests: [],
     budget: { kind: "none" },
     stage: "landing",
     desks: {

@@ -2,15 +2,19 @@ import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
 import type { NameOwner } from "../azure/names";
 import type { RoleName } from "../azure/roles";
-import { formatDate } from "../document/calendar-date";
-import type { Technician } from "../firm/firm";
 import { grantRole } from "./role-grant";
 
 export interface TechniciansArgs {
   /** Required. Whose hosts they repair. */
   readonly owner: NameOwner & { readonly firm: string };
   /** Required. Who, for how long, and why: at least one. */
-  readonly technicians: readonly Technician[];
+  readonly technicians: readonly {
+    readonly who: string;
+    /** First day, and the day on which it is gone, as `2026-12-24`. */
+    readonly from: string;
+    readonly until: string;
+    readonly reason: string;
+  }[];
   /** Required. Groups of the hosts and of the host pool. */
   readonly hostsGroupId: pulumi.Input<string>;
   readonly desktopsGroupId: pulumi.Input<string>;
@@ -62,13 +66,13 @@ export class Technicians extends pulumi.ComponentResource {
     for (const { who, from, until, reason } of args.technicians) {
       const person = azuread.getUserOutput({ userPrincipalName: who }, { parent: this });
       new azuread.PrivilegedAccessGroupEligibilitySchedule(
-        `${name}-${who}-${formatDate(from)}`,
+        `${name}-${who}-${from}`,
         {
           groupId: group.objectId,
           principalId: person.objectId,
           assignmentType: "member",
-          startDate: `${formatDate(from)}T00:00:00Z`,
-          expirationDate: `${formatDate(until)}T00:00:00Z`,
+          startDate: `${from}T00:00:00Z`,
+          expirationDate: `${until}T00:00:00Z`,
           justification: reason,
         },
         // Entra tells the moment it really began.

@@ -77,9 +77,11 @@ function requestFaults(
 }
 
 function overlap(a: AccessRequest, b: AccessRequest): boolean {
-  const endsBefore = (one: AccessRequest, other: AccessRequest) =>
-    one.until !== undefined && other.from !== undefined && compareDates(one.until, other.from) <= 0;
   return !endsBefore(a, b) && !endsBefore(b, a);
+}
+
+function endsBefore({ until }: AccessRequest, { from }: AccessRequest): boolean {
+  return until !== undefined && from !== undefined && compareDates(until, from) <= 0;
 }
 
 /** Requests that come to nothing; the others of the file do. */

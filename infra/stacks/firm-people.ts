@@ -6,7 +6,7 @@ import { Technicians } from "../components/technicians";
 import type { Live, PlatformOutputs } from "./platform-outputs";
 import type { PlacedGroup } from "./resource-groups";
 import { People } from "../components/people";
-import { compareDates, type Today } from "../document/calendar-date";
+import { compareDates, formatDate, type Today } from "../document/calendar-date";
 import type { Firm } from "../firm/firm";
 import { requestStatus } from "../firm/requests";
 
@@ -44,7 +44,11 @@ export function firmSignIn(
       "technicians",
       {
         owner,
-        technicians,
+        technicians: technicians.map((one) => ({
+          ...one,
+          from: formatDate(one.from),
+          until: formatDate(one.until),
+        })),
         hostsGroupId: groups.hosts.id,
         desktopsGroupId: groups.desktops.id,
       },

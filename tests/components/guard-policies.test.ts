@@ -38,14 +38,15 @@ describe("GuardPolicies", () => {
   });
 
   test("hardened: in the firm's subscription, and enforced, by definitions of Azure's own", async () => {
-    for (const { inputs, custom } of await record(["firm"]))
-      if (custom)
-        expect(inputs).toMatchObject({
-          scope: `/subscriptions/${ids.firmSubscription}`,
-          enforcementMode: "Default",
-          policyDefinitionId: expect.stringMatching(
-            /^\/providers\/Microsoft\.Authorization\/policyDefinitions\/[0-9a-f-]{36}$/,
-          ),
-        });
+    const assignments = (await record(["firm"])).filter(({ custom }) => custom);
+    expect(assignments).toHaveLength(3);
+    for (const { inputs } of assignments)
+      expect(inputs).toMatchObject({
+        scope: `/subscriptions/${ids.firmSubscription}`,
+        enforcementMode: "Default",
+        policyDefinitionId: expect.stringMatching(
+          /^\/providers\/Microsoft\.Authorization\/policyDefinitions\/[0-9a-f-]{36}$/,
+        ),
+      });
   });
 });

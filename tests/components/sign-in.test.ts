@@ -125,8 +125,8 @@ describe("Technicians", () => {
         technicians: [
           {
             who: "j.bernard@cabinet-cloud.example",
-            from: { year: 2026, month: 12, day: 1 },
-            until: { year: 2026, month: 12, day: 5 },
+            from: "2026-12-01",
+            until: "2026-12-05",
             reason: "ticket 4711",
           },
         ],
@@ -137,9 +137,7 @@ describe("Technicians", () => {
 
   test("everything: a right that is taken up, with its reason, and ends by itself", async () => {
     const list = await record();
-    expect(
-      inputsOf(list, "technicians-j.bernard@cabinet-cloud.example-2026-12-01"),
-    ).toMatchObject({
+    expect(inputsOf(list, "technicians-j.bernard@cabinet-cloud.example-2026-12-01")).toMatchObject({
       assignmentType: "member",
       startDate: "2026-12-01T00:00:00Z",
       expirationDate: "2026-12-05T00:00:00Z",
@@ -150,6 +148,6 @@ describe("Technicians", () => {
 
   test("hardened: hosts and their pool, and nothing that holds data", async () => {
     const scopes = (await record()).flatMap(({ inputs }) => inputs["scope"] ?? []);
-    expect(scopes.toSorted()).toEqual(["desktops-id", "hosts-id"]);
+    expect(new Set(scopes)).toEqual(new Set(["desktops-id", "hosts-id"]));
   });
 });

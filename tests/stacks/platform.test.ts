@@ -122,6 +122,8 @@ describe("platform stack", () => {
       hubNetworkId: `${network}/virtualNetworks/vnet-prod-hub`,
       fileZoneId: `${network}/privateDnsZones/privatelink.file.core.windows.net`,
       blobZoneId: `${network}/privateDnsZones/privatelink.blob.core.windows.net`,
+      forwardingRulesetName: "dnsfrs-prod-main",
+      vpnGatewayId: "",
       signInManagedDevices: UNKNOWN,
       signInPeople: UNKNOWN,
       signInReportedDevices: UNKNOWN,

@@ -124,6 +124,9 @@ export function groupName(
 function rightsOf(firmRole: FirmRole, args: AccessArgs): readonly Right[] {
   const { starts, shares, pool, archive } = rightsMatrix[firmRole];
   const { scopes } = args;
+  // Who leaves works here no more; his supervisors still fetch what the law has him keep.
+  if (args.stage === "leaving")
+    return on("archive", scopes.archiveId, archive.length === 0 ? [] : ["storageBlobDataReader"]);
   return [
     ...startRights(starts, args).flatMap(({ role, scopeWord, scope }) =>
       on(scopeWord, scope, [role]),

@@ -1,3 +1,4 @@
+import { exportDays } from "../components/departure";
 import { landingDays, tokenDays } from "../components/landing";
 import type { Firm } from "../firm/firm";
 import { step, type ManualStep } from "./manual-step";
@@ -11,6 +12,7 @@ export function dataSteps(firm: StepsOf): readonly ManualStep[] {
     ...folderSteps(firm),
     ...landingSteps(firm),
     ...archiveSteps(firm),
+    ...leavingSteps(firm),
   ];
 }
 
@@ -68,6 +70,32 @@ function archiveSteps({ data }: StepsOf): readonly ManualStep[] {
     step(
       "Archives : chaque durée est fixée mais peut encore être levée. Sur demande écrite du cabinet, la verrouiller pour toujours : az storage container immutability-policy lock.",
       "Archives: each duration is set but can still be lifted. When the firm asks in writing, lock it for ever: az storage container immutability-policy lock.",
+    ),
+  ];
+}
+
+function leavingSteps({ stage, data }: StepsOf): readonly ManualStep[] {
+  if (stage !== "leaving") return [];
+  return [
+    step(
+      "Avant le déploiement au stade leaving et avant la destruction : une seconde personne accorde le rôle Backup MUA Operator sur le garde des sauvegardes de la plateforme, le temps de l'opération.",
+      "Before deploying the stage leaving, and before the destruction: a second person grants the role Backup MUA Operator on the platform's backup guard for as long as the operation takes.",
+    ),
+    step(
+      `Depuis un hôte, avec le rôle Storage Blob Data Contributor sur le compte « export.account » : exécuter « export.commands », qui déposent les dossiers, leur liste avec SHA-256 et la liste des FEC ; le cabinet a ${exportDays} jours pour les prendre.`,
+      `On a host, holding the role Storage Blob Data Contributor on the account "export.account": run "export.commands", which hand over the files, their list with SHA-256 and the list of FEC; the firm has ${exportDays} days to fetch them.`,
+    ),
+    ...(data.archive.length === 0
+      ? []
+      : [
+          step(
+            "Les superviseurs du cabinet copient les archives légales (sortie « archive ») : leur conservation devient l'affaire du cabinet.",
+            "The firm's supervisors copy the legal archives (output \"archive\"): to keep them is then the firm's own duty.",
+          ),
+        ]),
+    step(
+      "Quand le cabinet confirme par écrit qu'il a tout : détruire la pile. La sortie « remains » est la liste de ce qu'Azure garde, et jusqu'à quand.",
+      'Once the firm confirms in writing that it has everything: destroy the stack. The output "remains" is the list of what Azure keeps, and until when.',
     ),
   ];
 }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { regionFacts } from "../azure/regions";
 import { Archive } from "../components/archive";
 import type { BlobCopies } from "../components/blob-store";
+import type { DepartureArgs } from "../components/departure";
 import { FileStore } from "../components/file-store";
 import { FirmKey } from "../components/firm-key";
 import type { FirmNetwork } from "../components/firm-network";
@@ -51,6 +52,8 @@ export interface FirmData {
   /** What must not be deleted, and what has to be there before it is locked. */
   readonly lockScopes: Readonly<Record<string, pulumi.Input<string>>>;
   readonly lockAfter: readonly pulumi.Resource[];
+  /** What a store of blobs of the firm takes. */
+  readonly blobs: Omit<DepartureArgs, "supervisorsId">;
   readonly outputs: pulumi.Inputs;
 }
 
@@ -191,6 +194,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
     lockAfter: [profiles, dossiers, server, archive, landing, keys, key, recovery].filter(
       (one) => one !== undefined,
     ),
+    blobs: { ...blobs, copies: archiveCopies[data.redundancy] },
     outputs: {
       recoveryPoints: [...recoveryPoints(firm)],
       profilesShare: profiles.uncPath,

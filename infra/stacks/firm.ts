@@ -18,6 +18,7 @@ import { logDays } from "../watch/retention";
 import { firmData } from "./firm-data";
 import type { FirmOutputs } from "./firm-outputs";
 import { firmPeople, firmSignIn } from "./firm-people";
+import { firmDeparture } from "./firm-departure";
 import { firmRights } from "./firm-rights";
 import { firmSessions } from "./firm-sessions";
 import { firmWatch } from "./firm-watch";
@@ -205,6 +206,11 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     );
   }
 
+  const leaving =
+    firm.stage === "leaving"
+      ? firmDeparture({ firm, platform, data, supervisorsId: access.groupIds.supervisors }, opts)
+      : {};
+
   const steps = manualSteps(firm);
   const forOffices = {
     dataGroupName: groups.data.placement.resourceGroupName,
@@ -223,6 +229,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     ...sessions.outputs,
     ...watch.outputs,
     ...firmPeople(firm, platform.today, access, opts),
+    ...leaving,
     ...(services.length === 0 ? {} : { services: services.map(({ groupName }) => groupName) }),
     // French first: those who do it sit in the firm.
     manualSteps: steps.map(({ fr }) => fr),

@@ -1,0 +1,35 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Departure } from "../components/departure";
+import { exportScript } from "../components/export-script";
+import type { Firm } from "../firm/firm";
+import type { Platform } from "../platform/platform";
+import type { FirmData } from "./firm-data";
+import { remains } from "./remains";
+
+export interface FirmDepartureArgs {
+  readonly firm: Firm;
+  readonly platform: Platform;
+  readonly data: FirmData;
+  readonly supervisorsId: pulumi.Output<string> | undefined;
+}
+
+/** What a firm that leaves takes along, and what Azure keeps of it after its destruction. */
+export function firmDeparture(
+  { firm, platform, data, supervisorsId }: FirmDepartureArgs,
+  opts: pulumi.ComponentResourceOptions,
+): pulumi.Inputs {
+  if (supervisorsId === undefined) throw new Error("every firm has supervisors");
+  const departure = new Departure("departure", { ...data.blobs, supervisorsId }, opts);
+  const { accountName, containerName } = departure;
+  const left = remains(platform.environment, firm, platform.today);
+  return {
+    export: {
+      account: accountName,
+      container: containerName,
+      commands: pulumi
+        .all([data.paths.dossiers, accountName, containerName])
+        .apply(([share, account, container]) => exportScript({ share, account, container })),
+    },
+    remains: left.map(({ id, fr, en }) => ({ id, fr, en })),
+  };
+}

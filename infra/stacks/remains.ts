@@ -1,0 +1,100 @@
+import { azureName } from "../azure/names";
+import { regionFacts } from "../azure/regions";
+import { addDays, formatDate, type Today } from "../document/calendar-date";
+import type { Firm } from "../firm/firm";
+import { firmVaultId } from "./firm-vault";
+
+/** Something that Azure keeps when a firm's stack is destroyed. */
+export interface Remain {
+  readonly id: string;
+  readonly fr: string;
+  readonly en: string;
+}
+
+type RemainsOf = Pick<Firm, "key" | "subscription" | "region" | "data" | "backup"> &
+  Parameters<typeof firmVaultId>[1];
+
+/** Azure keeps a key vault under purge protection for so long: see `Keys`. */
+const keyVaultDays = 90;
+
+/**
+ * All that is left in Azure once a firm that leaves is destroyed, and until when. Nobody gets at it
+ * any more but through Azure's own recovery; what is not named here is gone at once.
+ *
+ * @param today Day of the destruction, where one is known.
+ */
+export function remains(environment: string, firm: RemainsOf, today: Today): readonly Remain[] {
+  const vaultId = firmVaultId(environment, firm);
+  const [groupId = "", keyVault = ""] = vaultId.split("/providers/Microsoft.KeyVault/vaults/");
+  const keys: Remain = {
+    id: `/subscriptions/${firm.subscription}/providers/Microsoft.KeyVault/locations/${firm.region}/deletedVaults/${keyVault}`,
+    ...until(
+      [
+        "coffre de clés supprimé, avec les clés du cabinet",
+        "deleted key vault, with the firm's keys",
+      ],
+      keyVaultDays,
+      today,
+    ),
+  };
+  const copies = backupCopies(environment, firm, groupId);
+  if (copies.length === 0) return [keys];
+  const kept = (what: readonly [fr: string, en: string]) => untilBackupsEnd(what, firm, today);
+  return [
+    keys,
+    {
+      id: groupId,
+      ...kept([
+        "groupe de ressources, pour le coffre de sauvegarde",
+        "resource group, for the recovery vault",
+      ]),
+    },
+    {
+      id: recoveryVaultId(environment, firm, groupId),
+      ...kept(["coffre de sauvegarde", "recovery vault"]),
+    },
+    ...copies.map((id) => ({ id, ...kept(["sauvegardes supprimées", "deleted backups"]) })),
+  ];
+}
+
+function recoveryVaultId(environment: string, firm: RemainsOf, groupId: string): string {
+  const owner = { environment, firm: firm.key, subscription: firm.subscription };
+  return `${groupId}/providers/Microsoft.RecoveryServices/vaults/${azureName("recoveryVault", owner)}`;
+}
+
+/** Items whose copies are in the vault; what lies beside its share goes with it. */
+function backupCopies(environment: string, firm: RemainsOf, groupId: string): readonly string[] {
+  const owner = { environment, firm: firm.key, subscription: firm.subscription };
+  const groupOf = (purpose: string) => azureName("resourceGroup", owner, purpose);
+  const containers = `${recoveryVaultId(environment, firm, groupId)}/backupFabrics/Azure/protectionContainers`;
+  if (firm.data.store === "fileServer") {
+    const machine = `iaasvmcontainerv2;${groupOf("files")};${azureName("virtualMachine", owner, "files")}`;
+    return [`${containers}/iaasvmcontainer;${machine}/protectedItems/vm;${machine}`];
+  }
+  if (!regionFacts[firm.region].filesBackup.vault) return [];
+  const account = azureName("storageAccount", owner, "dossiers");
+  return [
+    `${containers}/StorageContainer;storage;${groupOf("data")};${account}/protectedItems/AzureFileShare;dossiers`,
+  ];
+}
+
+function until([fr, en]: readonly [fr: string, en: string], days: number, today: Today) {
+  const date = today.kind === "dated" ? formatDate(addDays(today.date, days)) : undefined;
+  return {
+    fr: `${fr} : ${days} jours après la destruction${date === undefined ? "" : `, au plus tôt ${date}`}`,
+    en: `${en}: ${days} days after the destruction${date === undefined ? "" : `, ${date} at the earliest`}`,
+  };
+}
+
+function untilBackupsEnd(
+  what: readonly [fr: string, en: string],
+  { backup }: RemainsOf,
+  today: Today,
+) {
+  if (backup.immutability === "enabled") return until(what, backup.softDeleteDays, today);
+  const [fr, en] = what;
+  return {
+    fr: `${fr} : ${backup.vaultMonths} mois après la dernière copie, le coffre étant verrouillé ; facturés jusque-là`,
+    en: `${en}: ${backup.vaultMonths} months after the last copy, for the vault is locked; billed until then`,
+  };
+}

@@ -68,8 +68,8 @@ const lastInVault =
   "sort_by([?properties.recoveryPointTierDetails[?type=='HardenedRP' && status=='Valid']], &properties.recoveryPointTime)[-1].[name, properties.recoveryPointTime]";
 
 /** A call as a person types it. */
-export function shellLine(call: readonly string[]): string {
-  return ["az", ...call].map((word) => (/^[\w./:=-]+$/.test(word) ? word : quoted(word))).join(" ");
+export function shellLine(words: readonly string[]): string {
+  return ["az", ...words].map((word) => (/^[\w./:=-]+$/.test(word) ? word : quoted(word))).join(" ");
 }
 
 function quoted(word: string): string {
@@ -81,8 +81,8 @@ function quoted(word: string): string {
  *
  * @throws Failure when there is none, or Azure refuses
  */
-export function az(call: readonly string[]): string {
-  const run = spawnSync("az", call, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+export function az(words: readonly string[]): string {
+  const run = spawnSync("az", words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   if (run.error !== undefined)
     throw new Failure(
       "access",
@@ -90,6 +90,6 @@ export function az(call: readonly string[]): string {
       "install it, then az login",
     );
   if (run.status !== 0)
-    throw new Failure("failed", run.stderr.trim(), `it was: ${shellLine(call)}`);
+    throw new Failure("failed", run.stderr.trim(), `it was: ${shellLine(words)}`);
   return run.stdout.trim();
 }

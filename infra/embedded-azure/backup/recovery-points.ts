@@ -67,17 +67,20 @@ function scheduled(schedule: Json | undefined, since: number, end: number): read
 
 /** Times of the day at which a policy copies. */
 function hoursOf(schedule: Json | undefined): readonly number[] {
-  const ofDay = (time: Json | undefined) => Date.parse(textOf(time)) % day;
   const hourly = at(schedule, "hourlySchedule");
   if (hourly === undefined) {
     const times = at(schedule, "scheduleRunTimes");
-    return isArray<Json>(times) ? times.map(ofDay) : [];
+    return isArray<Json>(times) ? times.map((time) => ofDay(time)) : [];
   }
   const first = ofDay(at(hourly, "scheduleWindowStartTime"));
   const interval = Number(at(hourly, "interval")) * hour;
   const window = Number(at(hourly, "scheduleWindowDuration")) * hour;
   const count = Math.floor(window / interval) + 1;
   return Array.from({ length: count }, (_, index) => first + index * interval);
+}
+
+function ofDay(time: Json | undefined): number {
+  return Date.parse(textOf(time)) % day;
 }
 
 /** Of a day's copies the vault takes the last: https://learn.microsoft.com/azure/backup/azure-file-share-backup-overview */

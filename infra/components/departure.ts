@@ -26,12 +26,14 @@ const softDeleteDays = 7;
 export class Departure extends pulumi.ComponentResource {
   readonly accountName: pulumi.Output<string>;
   readonly containerName: pulumi.Output<string>;
+  /** What sends records of who fetched what. */
+  readonly serviceId: pulumi.Output<string>;
 
   constructor(name: string, args: DepartureArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Departure", name, {}, opts);
     const { owner, resourceGroupName, supervisorsId, ...store } = args;
 
-    const { accountId, accountName, service } = new BlobStore(
+    const { accountId, accountName, service, serviceId } = new BlobStore(
       `${name}-store`,
       {
         ...store,
@@ -67,6 +69,7 @@ export class Departure extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    this.serviceId = serviceId;
     this.accountName = accountName;
     this.containerName = container.name;
     this.registerOutputs({ accountName });

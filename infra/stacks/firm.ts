@@ -208,7 +208,16 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
 
   const leaving =
     firm.stage === "leaving"
-      ? firmDeparture({ firm, platform, data, supervisorsId: access.groupIds.supervisors }, opts)
+      ? firmDeparture(
+          {
+            firm,
+            platform,
+            data,
+            workspaceId: logs.workspaceId,
+            supervisorsId: access.groupIds.supervisors,
+          },
+          opts,
+        )
       : {};
 
   const steps = manualSteps(firm);

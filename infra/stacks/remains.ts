@@ -2,7 +2,6 @@ import { azureName } from "../azure/names";
 import { regionFacts } from "../azure/regions";
 import { addDays, formatDate, type Today } from "../document/calendar-date";
 import type { Firm } from "../firm/firm";
-import { firmVaultId } from "./firm-vault";
 
 /** Something that Azure keeps when a firm's stack is destroyed. */
 export interface Remain {
@@ -11,8 +10,7 @@ export interface Remain {
   readonly en: string;
 }
 
-type RemainsOf = Pick<Firm, "key" | "subscription" | "region" | "data" | "backup"> &
-  Parameters<typeof firmVaultId>[1];
+type RemainsOf = Pick<Firm, "key" | "subscription" | "region" | "data" | "backup">;
 
 /** Azure keeps a key vault under purge protection for so long: see `Keys`. */
 const keyVaultDays = 90;
@@ -21,11 +19,17 @@ const keyVaultDays = 90;
  * All that is left in Azure once a firm that leaves is destroyed, and until when. Nobody gets at it
  * any more but through Azure's own recovery; what is not named here is gone at once.
  *
+ * @param keyVault Name of the firm's key vault.
  * @param today Day of the destruction, where one is known.
  */
-export function remains(environment: string, firm: RemainsOf, today: Today): readonly Remain[] {
-  const vaultId = firmVaultId(environment, firm);
-  const [groupId = "", keyVault = ""] = vaultId.split("/providers/Microsoft.KeyVault/vaults/");
+export function remains(
+  environment: string,
+  firm: RemainsOf,
+  keyVault: string,
+  today: Today,
+): readonly Remain[] {
+  const owner = { environment, firm: firm.key, subscription: firm.subscription };
+  const groupId = `/subscriptions/${firm.subscription}/resourceGroups/${azureName("resourceGroup", owner, "data")}`;
   const keys: Remain = {
     id: `/subscriptions/${firm.subscription}/providers/Microsoft.KeyVault/locations/${firm.region}/deletedVaults/${keyVault}`,
     ...until(
@@ -52,6 +56,10 @@ export function remains(environment: string, firm: RemainsOf, today: Today): rea
     {
       id: recoveryVaultId(environment, firm, groupId),
       ...kept(["coffre de sauvegarde", "recovery vault"]),
+    },
+    {
+      id: `${recoveryVaultId(environment, firm, groupId)}/backupResourceGuardProxies/VaultProxy`,
+      ...kept(["sa mise sous garde", "what puts it under guard"]),
     },
     ...copies.map((id) => ({ id, ...kept(["sauvegardes supprimées", "deleted backups"]) })),
   ];

@@ -54,6 +54,7 @@ describe("a firm that leaves", () => {
     expect(ids.slice(1)).toEqual([
       idOf("data"),
       idOf("recovery-vault"),
+      idOf("recovery-guard"),
       idOf("recovery-dossiers-share"),
     ]);
     const vault = idOf("keys-vault").split("/").at(-1);
@@ -73,13 +74,13 @@ describe("a firm that leaves", () => {
     if (!moreau.ok || moreau.value.kind !== "firm") throw new Error("moreau is no sample");
     const firm: Firm = { ...moreau.value.firm, stage: "leaving" };
     const { resources } = await recordStack(moreau.value.name, { ...moreau.value, firm });
-    const ids = remains("prod", firm, undated).map(({ id }) => id);
+    const ids = remains("prod", firm, "kv", undated).map(({ id }) => id);
     expect(ids).toContain(named(resources, "files-backup-server").id);
   });
 
   test("days by the preset, and dates where the day is known", () => {
     const texts = (firm: Firm, today: typeof undated | typeof dated) =>
-      remains("prod", firm, today).map(({ en }) => en);
+      remains("prod", firm, "kv", today).map(({ en }) => en);
     expect(texts(leaving, undated)[0]).toContain("90 days after the destruction");
     expect(texts(leaving, undated)[2]).toBe("recovery vault: 14 days after the destruction");
     expect(texts(leaving, dated)[2]).toBe(
@@ -95,7 +96,7 @@ describe("a firm that leaves", () => {
   });
 
   test("where vaults take no shares only the key vault remains", () => {
-    expect(remains("prod", { ...leaving, region: "italynorth" }, undated)).toHaveLength(1);
+    expect(remains("prod", { ...leaving, region: "italynorth" }, "kv", undated)).toHaveLength(1);
   });
 });
 

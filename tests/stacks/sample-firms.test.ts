@@ -121,7 +121,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
   "the end": {
     to: (firm) => ({ firm: { ...firm, stage: "leaving" } }),
-    touches: /^((locks|access|landing|departure)-|diagnostics-landing$)/,
+    touches: /^((locks|access|landing|departure)-|recovery-vault$|diagnostics-landing$)/,
   },
 };
 

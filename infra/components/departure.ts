@@ -33,7 +33,7 @@ export class Departure extends pulumi.ComponentResource {
     super("cabinet:firm:Departure", name, {}, opts);
     const { owner, resourceGroupName, supervisorsId, ...store } = args;
 
-    const { accountId, accountName, service, serviceId } = new BlobStore(
+    const { accountId, accountName, service } = new BlobStore(
       `${name}-store`,
       {
         ...store,
@@ -69,7 +69,7 @@ export class Departure extends pulumi.ComponentResource {
       { parent: this },
     );
 
-    this.serviceId = serviceId;
+    this.serviceId = service.id;
     this.accountName = accountName;
     this.containerName = container.name;
     this.registerOutputs({ accountName });

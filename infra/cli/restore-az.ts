@@ -69,7 +69,9 @@ const lastInVault =
 
 /** A call as a person types it. */
 export function shellLine(words: readonly string[]): string {
-  return ["az", ...words].map((word) => (/^[\w./:=-]+$/.test(word) ? word : quoted(word))).join(" ");
+  return ["az", ...words]
+    .map((word) => (/^[\w./:=-]+$/.test(word) ? word : quoted(word)))
+    .join(" ");
 }
 
 function quoted(word: string): string {

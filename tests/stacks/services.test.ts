@@ -83,6 +83,7 @@ describe("Services", () => {
       "desktops-connect-group",
       "desktops-connect-quadraconnect",
       "diagnostics-connect",
+      "signin-people-quadraconnect",
     ]);
     expect(removed).toEqual([]);
     expect(changed).toEqual({ "desktops-workspace": ["applicationGroupReferences"] });

@@ -12,6 +12,7 @@ const root = path.resolve(__dirname, "../..");
 const modules = path.join(root, "node_modules");
 const stamp = path.join(modules, ".cabinet-lock");
 
+/** @returns {never} */
 function fail(message) {
   process.stderr.write(`cabinet: ${message}\n`);
   process.exit(1);

@@ -224,3 +224,8 @@ function identityHash(parts: readonly (string | undefined)[]): string {
   const tail = (number / 10n) % 36n ** BigInt(hashLength - 1);
   return `${number % 10n}${tail.toString(36).padStart(hashLength - 1, "0")}`;
 }
+
+/** @param number Which of the firm's vaults, from 1: the next one is for a firm made anew while Azure keeps the last. */
+export function keyVaultName(owner: NameOwner, number: number): string {
+  return azureName("keyVault", owner, number === 1 ? undefined : `main${number}`);
+}

@@ -1,6 +1,6 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as pulumi from "@pulumi/pulumi";
-import { azureName } from "../azure/names";
+import { keyVaultName } from "../azure/names";
 import type { Placement } from "./placement";
 import { PrivateEndpoint, type EndpointPlace } from "./private-endpoint";
 
@@ -32,7 +32,7 @@ export class Keys extends pulumi.ComponentResource {
       `${name}-vault`,
       {
         resourceGroupName,
-        vaultName: azureName("keyVault", owner, purposeOf(args.number ?? 1)),
+        vaultName: keyVaultName(owner, args.number ?? 1),
         location,
         properties: {
           tenantId: args.tenant,
@@ -74,8 +74,4 @@ export class Keys extends pulumi.ComponentResource {
     this.vaultName = vault.name;
     this.registerOutputs({ vaultId: this.vaultId });
   }
-}
-
-function purposeOf(number: number): string | undefined {
-  return number === 1 ? undefined : `main${number}`;
 }

@@ -1,15 +1,15 @@
-import { azureName } from "../azure/names";
+import { azureName, keyVaultName } from "../azure/names";
 import type { Firm } from "../firm/firm";
 
 /** ARM id of the firm's key vault, as its stack names it: known before anything is deployed. */
 export function firmVaultId(
   environment: string,
-  { key, subscription }: Pick<Firm, "key" | "subscription">,
+  { key, subscription, keyVault }: Pick<Firm, "key" | "subscription" | "keyVault">,
 ): string {
   const owner = { environment, firm: key, subscription };
   return [
     `/subscriptions/${subscription}/resourceGroups/${azureName("resourceGroup", owner, "data")}`,
-    `providers/Microsoft.KeyVault/vaults/${azureName("keyVault", owner)}`,
+    `providers/Microsoft.KeyVault/vaults/${keyVaultName(owner, keyVault)}`,
   ].join("/");
 }
 

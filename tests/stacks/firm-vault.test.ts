@@ -6,12 +6,13 @@ import { firm, domainIdentity } from "../support/builders";
 
 const root = path.join(__dirname, "../..");
 
-test("is the vault that the stack makes", async () => {
+test.each([1, 2])("is the vault that the stack makes: number %s", async (keyVault) => {
   const reading = readDefinition("prod.petit", root);
   if (!reading.ok || reading.value.kind !== "firm") throw new Error("petit is no sample");
-  const { resources } = await recordStack(reading.value.name, reading.value);
+  const one = { ...reading.value.firm, keyVault };
+  const { resources } = await recordStack(reading.value.name, { ...reading.value, firm: one });
   const [vault] = resources.filter(({ type }) => type === "azure-native:keyvault:Vault");
-  expect(firmVaultId("prod", reading.value.firm)).toBe(vault?.id);
+  expect(firmVaultId("prod", one)).toBe(vault?.id);
 });
 
 test("a firm without a domain needs no secret from a person, one with Citrix needs two", () => {

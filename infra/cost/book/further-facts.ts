@@ -11,7 +11,7 @@ export interface FurtherFact {
   readonly tiers?: readonly (readonly [from: string, usd: string])[];
   readonly confidence: Confidence;
   /** Where it was seen, a key of `origins`. */
-  readonly seen: "otherRegions" | "westEurope" | "eastUs";
+  readonly seen: "otherRegions" | "westEurope" | "eastUs" | "memory";
   readonly everywhere?: boolean;
 }
 
@@ -20,7 +20,12 @@ const elsewhere = { confidence: "B", seen: "otherRegions" } as const;
 const west = { confidence: "C", seen: "westEurope" } as const;
 const east = { confidence: "C", seen: "eastUs" } as const;
 
+// Published prices that no document at hand confirms.
+const published = { confidence: "C", seen: "memory", everywhere: true } as const;
+
 export const furtherFacts: readonly FurtherFact[] = [
+  { ...published, meter: "arc/update-manager", unit: "1 server/month", usd: "5" },
+  { ...published, meter: "arc/machine-configuration", unit: "1 server/month", usd: "6" },
   {
     ...elsewhere,
     meter: "public-address/standard/static/global",

@@ -3,6 +3,7 @@ import { dataCollectionRules, logAlerts, metricAlerts } from "./alerts";
 import { appServicePlans, webApps } from "./app-service";
 import { applicationGateways } from "./application-gateways";
 import { applicationInsights, webTests } from "./application-insights";
+import { configuredMachines, patchedMachines } from "./arc-machines";
 import { automationAccounts } from "./automation";
 import { protectedItems, recoveryVaults } from "./backup";
 import { storageAccounts } from "./blob-storage";
@@ -58,6 +59,8 @@ export const families: readonly Family[] = [
   tables,
   queues,
   syncServers,
+  patchedMachines,
+  configuredMachines,
   recoveryVaults,
   protectedItems,
   virtualNetworkGateways,

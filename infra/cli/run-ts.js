@@ -9,6 +9,7 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const module_ = require("node:module");
 const path = require("node:path");
+const { threadId } = require("node:worker_threads");
 
 const root = path.resolve(__dirname, "../..");
 const cache = path.join(root, ".cabinet", "cache");
@@ -39,8 +40,8 @@ function load(filename) {
   } catch {
     const code = transpile(source, filename);
     fs.mkdirSync(path.dirname(cached), { recursive: true });
-    // Renamed into place: another process never reads half a file.
-    const partial = `${cached}.${process.pid}`;
+    // Renamed into place: another process or thread never reads half a file.
+    const partial = `${cached}.${process.pid}.${threadId}`;
     fs.writeFileSync(partial, code);
     fs.renameSync(partial, cached);
     return code;

@@ -153,11 +153,11 @@ export const builtInRoles = {
     name: "Monitoring Contributor",
     id: "749f88d5-cbae-40b8-bcfc-e573ddc772fa",
   },
-  connectedMachineOnboarding: {
+  azureConnectedMachineOnboarding: {
     name: "Azure Connected Machine Onboarding",
     id: "b64e21ea-ac4e-4cdf-9dc9-5b892992bee7",
   },
-  connectedMachineResourceAdministrator: {
+  azureConnectedMachineResourceAdministrator: {
     name: "Azure Connected Machine Resource Administrator",
     id: "cd570a14-e51a-42ad-bac8-bafd67325302",
   },

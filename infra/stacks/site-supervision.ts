@@ -41,7 +41,7 @@ export function siteSupervision(
       `arc-administrator-${principalId}`,
       {
         owner,
-        role: "connectedMachineResourceAdministrator",
+        role: "azureConnectedMachineResourceAdministrator",
         scope: id,
         scopeWord: "arc",
         principalId,

@@ -70,13 +70,13 @@ test("rejects what Azure refuses, and tells it among the events", async () => {
   const { found } = await document("ls", "--type", "Microsoft.Network/virtualNetworks");
   const [{ id = "" } = {}] = found as { id?: string }[];
   const { code, stderr } = await azure("set", id, "location=westeurope");
-  expect([code, stderr]).toEqual([1, expect.stringContaining("InvalidResourceLocation")]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("RequestDisallowedByPolicy")]);
   const { events } = await document("events", "--failed", "--last", "1");
   expect(events).toEqual([
     expect.objectContaining({
       operation: "update",
       id,
-      outcome: expect.stringContaining("InvalidResourceLocation"),
+      outcome: expect.stringContaining("RequestDisallowedByPolicy"),
     }),
   ]);
   const { stdout } = await azure("events", "--operation", "create", "--last", "2");

@@ -98,7 +98,7 @@ interface Change {
 }
 
 const externals =
-  /^(access-(clients|salaries|intervenants)|desktops-(applications|workspace|pool)|diagnostics-applications|profiles-share|alerts-profiles-free\d+$|console-workbook)/;
+  /^((access|signin-people)-(clients|salaries|intervenants)|desktops-(applications|workspace|pool)|diagnostics-applications|profiles-share|alerts-profiles-free\d+$|console-workbook)/;
 
 /** What one `up` brings about. */
 const steps: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
@@ -120,9 +120,8 @@ const steps: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
     },
     "any device": {
       firm: (file) => file.setIn(["sessions", "devices"], "any"),
-      touches: /^desktops-pool$/,
-      // Externals' devices are nobody's to manage, so nothing was shared with any device.
-      silentFor: ["moreau", "rousseau"],
+      // Where externals have devices of their own, the pool shares nothing with any device already.
+      touches: /^(desktops-pool$|signin-reportedDevices-)/,
     },
     "no printers": {
       firm: (file) => {

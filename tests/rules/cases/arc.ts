@@ -46,7 +46,7 @@ export const arcCases: readonly GuardrailCase[] = [
     rule: "arc-rights",
     what: "A10: the administrators that the firm's file names",
     of: "moreau",
-    change: set("key-use", on(group, "connectedMachineResourceAdministrator")),
+    change: set("key-use", on(group, "azureConnectedMachineResourceAdministrator")),
     circumstances: { arcGroups: [{ id: group, administrators: [tierZero] }] },
     met: [],
   },

@@ -19,7 +19,7 @@ interface Waiting {
 }
 
 // A recording leaves nothing behind, so little is enough; without limits a thread's heap grows to what the machine has.
-const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 96 };
+const limits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 192 };
 
 /** A thread that records stacks one after the other. */
 export class RecordingThread {

@@ -177,7 +177,7 @@ function told({ outcome, asOf = "", lostAt = "", hoursLost = 0 }: ShareReport): 
     case "restored":
       return `restored as of ${asOf}; lost at ${lostAt}: the work of ${hoursLost} hours at most`;
     case "empty":
-      return "there again, empty: no copy of it goes to the vault";
+      return "there again, empty: the vault holds no copy of it";
     case "there":
       return "is there, and was left as it is";
     case "unprotected":

@@ -1,11 +1,11 @@
 import * as guestconfiguration from "@pulumi/azure-native/guestconfiguration";
 import * as hybridcompute from "@pulumi/azure-native/hybridcompute";
-import * as maintenance from "@pulumi/azure-native/maintenance";
 import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
 import { parseArmId } from "../azure/arm-ids";
 import type { AssignmentType } from "../slim-server/assignment-type";
 import { monitorAgent } from "./host-software";
+import { patchInWindow } from "./patches";
 
 export interface ArcMachineArgs {
   /** Required. Id of the machine, which was onboarded and is never created or removed here. */
@@ -98,17 +98,15 @@ export class ArcMachine extends pulumi.ComponentResource {
       { parent: this, dependsOn: agent },
     );
 
-    new maintenance.ConfigurationAssignment(
-      `${name}-patches`,
+    patchInWindow(
+      name,
       {
         resourceGroupName,
-        providerName: "Microsoft.HybridCompute",
-        resourceType: "machines",
-        resourceName: machineName,
-        configurationAssignmentName: "servers",
         location,
-        maintenanceConfigurationId: args.maintenanceId,
-        resourceId: machineId,
+        maintenanceId: args.maintenanceId,
+        of: "arc",
+        machineName,
+        machineId,
       },
       parent,
     );

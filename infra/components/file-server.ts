@@ -1,6 +1,5 @@
 import * as compute from "@pulumi/azure-native/compute";
 import * as keyvault from "@pulumi/azure-native/keyvault";
-import * as maintenance from "@pulumi/azure-native/maintenance";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
@@ -13,6 +12,7 @@ import { antiMalware, extensionOf, guestAttestation, monitorAgent } from "./host
 import { machineInterface } from "./machine-interface";
 import type { Placement } from "./placement";
 import { windowsServer } from "./windows-server";
+import { patchInWindow } from "./patches";
 
 export interface FileServerArgs extends Placement {
   /** Required. Room for client files, 100 to 32,767 GiB. */
@@ -129,17 +129,15 @@ export class FileServer extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: [joined, disk], deletedWith: vm },
     );
-    new maintenance.ConfigurationAssignment(
-      `${name}-patches`,
+    patchInWindow(
+      name,
       {
         resourceGroupName,
-        providerName: "Microsoft.Compute",
-        resourceType: "virtualMachines",
-        resourceName: vm.name,
-        configurationAssignmentName: "servers",
         location,
-        maintenanceConfigurationId: args.maintenanceId,
-        resourceId: vm.id,
+        maintenanceId: args.maintenanceId,
+        of: "azure",
+        machineName: vm.name,
+        machineId: vm.id,
       },
       { parent: this, deletedWith: vm },
     );

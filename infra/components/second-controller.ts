@@ -1,6 +1,5 @@
 import * as compute from "@pulumi/azure-native/compute";
 import * as keyvault from "@pulumi/azure-native/keyvault";
-import * as maintenance from "@pulumi/azure-native/maintenance";
 import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
@@ -10,6 +9,7 @@ import { hostMachine, machineInputsKept } from "./host-machine";
 import { antiMalware, extensionOf, guestAttestation, monitorAgent } from "./host-software";
 import type { Placement } from "./placement";
 import { windowsServer } from "./windows-server";
+import { patchInWindow } from "./patches";
 
 export interface SecondControllerArgs extends Placement {
   /** Required. Computer name, at most 15 characters. */
@@ -117,17 +117,15 @@ export class SecondController extends pulumi.ComponentResource {
       },
       { parent: this, deletedWith: vm },
     );
-    new maintenance.ConfigurationAssignment(
-      `${name}-patches`,
+    patchInWindow(
+      name,
       {
         resourceGroupName,
-        providerName: "Microsoft.Compute",
-        resourceType: "virtualMachines",
-        resourceName: vm.name,
-        configurationAssignmentName: "servers",
         location,
-        maintenanceConfigurationId: args.maintenanceId,
-        resourceId: vm.id,
+        maintenanceId: args.maintenanceId,
+        of: "azure",
+        machineName: vm.name,
+        machineId: vm.id,
       },
       { parent: this, deletedWith: vm },
     );

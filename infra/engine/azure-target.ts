@@ -31,7 +31,7 @@ export const repositoryRoot = resolve(__dirname, "../..");
 export function azureTarget(
   kind: AzureKind,
   root = repositoryRoot,
-  home = join(process.env["CABINET_HOME"] ?? join(root, ".cabinet"), kind),
+  home = join(keptIn(root), kind),
 ): AzureTarget {
   return {
     kind,
@@ -43,6 +43,12 @@ export function azureTarget(
     pulumiHome: join(home, "pulumi"),
     azureStore: join(home, "azure.sqlite"),
   };
+}
+
+/** Absolute, since the engine runs in another folder; a variable set to nothing counts as not set. */
+function keptIn(root: string): string {
+  const chosen = process.env["CABINET_HOME"] ?? "";
+  return chosen === "" ? join(root, ".cabinet") : resolve(chosen);
 }
 
 /** Per user, not per clone: building the engine takes minutes and depends on pinned files only. */

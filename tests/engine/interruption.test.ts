@@ -12,7 +12,8 @@ jest.setTimeout(240_000);
 const tree = new WorkTree();
 afterAll(() => tree.remove());
 
-type Victim = "cabinet" | "engine" | "provider" | "everything";
+const killed = ["engine", "everything", "cabinet", "provider"] as const;
+type Victim = (typeof killed)[number];
 
 /** Names of Entra's objects: an id would hide one made twice. */
 function entraNames(): string[] {
@@ -97,14 +98,11 @@ beforeAll(async () => {
   wholeEntra = entraNames();
 });
 
-const rounds: readonly Victim[] = [
-  "engine",
-  "everything",
-  "cabinet",
-  "provider",
-  "engine",
-  "provider",
-];
+// Every victim once; `INTERRUPTIONS=40 npx jest tests/engine/interruption` for a night's run.
+const rounds = Array.from(
+  { length: Number(process.env["INTERRUPTIONS"] ?? killed.length) },
+  (_, at) => killed[at % killed.length] ?? "engine",
+);
 
 test.each(rounds.map((victim, round) => [round + 1, victim] as const))(
   "round %i: kill -9 of %s while deploying and while destroying",

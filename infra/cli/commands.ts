@@ -134,7 +134,8 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .action(async (args: string[]) => end(await load.test().runTests(args, terminal)));
   program
     .command("bench", { hidden: true })
-    .action(async () => end(await load.test().runBenchmarks(terminal)));
+    .argument("[parts...]", "all when none is named")
+    .action(async (parts: string[]) => end(await load.test().runBenchmarks(parts, terminal)));
   program
     .command("node-path", { hidden: true })
     .action(() => end(load.environment().printNodePath(terminal)));

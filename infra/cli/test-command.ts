@@ -11,10 +11,11 @@ export async function runTests(args: readonly string[], terminal: Terminal): Pro
   return runScript([join(repositoryRoot, "node_modules/jest/bin/jest.js"), ...args]);
 }
 
-/** Ratios of speed and memory, measured in one run; see tests/bench. */
-export async function runBenchmarks(terminal: Terminal): Promise<number> {
+/** Ratios of speed and memory, measured in one run; `parts` of it, or all: see tests/bench. */
+export async function runBenchmarks(parts: readonly string[], terminal: Terminal): Promise<number> {
   await runSetup(terminal);
-  return runScript([join(__dirname, "run-ts.js"), join(repositoryRoot, "tests/bench/bench.ts")]);
+  const bench = join(repositoryRoot, "tests/bench/bench.ts");
+  return runScript([join(__dirname, "run-ts.js"), bench, ...parts]);
 }
 
 function runScript(args: readonly string[]): Promise<number> {

@@ -15,6 +15,7 @@ import { peopleOf, reportDocument, type StackReport } from "../bill/report";
 import type { Decimal } from "../cost/money";
 import { type Fault, formatFault } from "../document/fault";
 import { Failure } from "../engine/failure";
+import { isOfPlatform } from "../registry/registry";
 import { billOfFile, billsOfStacks, type BillOptions } from "./cost-bill";
 import { readInput } from "./cost-files";
 import { exitCodeOfAll, percentOf, sayVerdicts } from "./cost-guard";
@@ -127,7 +128,8 @@ function readAll(
   inputs: Inputs,
   { environment, set = [] }: CostOptions,
 ): Inputs["of"] {
-  const together = stacks.length > 1 && set.length === 0;
+  // What is changed in one firm's file is held against the others as they are.
+  const together = stacks.length > 1 && set.every(isOfPlatform);
   const platform = inputs.platform(environment);
   const firms = new Map(
     together ? inputs.firms(environment).map((entry) => [entry.key, entry]) : [],

@@ -7,6 +7,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   document: ["azure"],
   "slim-server": ["document"],
   firm: ["document", "azure", "slim-server", "rules"],
+  landing: ["document"],
   platform: ["document", "azure", "firm", "rules"],
   registry: ["document", "firm", "platform", "azure"],
   windows: ["firm"],
@@ -43,6 +44,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     "document",
     "slim-server",
     "firm",
+    "landing",
     "platform",
     "azure",
     "embedded-azure",
@@ -84,7 +86,7 @@ test("every room is in the plan", () => {
   expect([...rooms].filter((room) => mayKnow[room] === undefined)).toEqual([]);
 });
 
-test.each(["firm", "platform", "document", "azure", "slim-server", "rules", "watch"])(
+test.each(["firm", "landing", "platform", "document", "azure", "slim-server", "rules", "watch"])(
   "%s is pure: no Pulumi, no files, no processes",
   (room) => {
     const impure = files

@@ -6,6 +6,7 @@ import { addKit } from "./kit-options";
 import type { OperationOptions } from "./operation-command";
 import { addPrices } from "./prices-options";
 import type { Terminal } from "./terminal";
+import type { VerifyOptions } from "./verify-command";
 
 // Each command loads what it needs when it is called: Pulumi alone takes half a second.
 const load = {
@@ -20,6 +21,7 @@ const load = {
   setup: (): typeof import("./setup") => require("./setup"),
   start: (): typeof import("./start-command") => require("./start-command"),
   test: (): typeof import("./test-command") => require("./test-command"),
+  verify: (): typeof import("./verify-command") => require("./verify-command"),
 };
 
 /** Every command ends with an exit code. */
@@ -52,6 +54,22 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
     .addHelpText("after", examples("cabinet audit dupont --report MEYLAN-DC1.json"))
     .action((name: string, options: AuditOptions) =>
       end(load.audit().runAudit(name, options, terminal)),
+    );
+  program
+    .command("verify")
+    .description("compare what arrived in a firm's share with the list of its old server")
+    .argument("<firm>", "the firm")
+    .requiredOption("--manifest <file>", "the list made on the old server")
+    .requiredOption("--arrived <file>", "the same list of the share, once everything is in it")
+    .addOption(languageOption("language of the findings", "fr"))
+    .addOption(environmentOption())
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      examples("cabinet verify petit --manifest manifest.csv --arrived arrived.csv"),
+    )
+    .action((name: string, options: VerifyOptions) =>
+      end(load.verify().runVerify(name, options, terminal)),
     );
   addKit(program, terminal, end);
   addCost(program, terminal, end);

@@ -19,6 +19,8 @@ export interface BlobStoreArgs extends Placement {
   readonly softDeleteDays: number;
   /** How long a shared access signature may last at most. Default: nothing is said, as none can be made. */
   readonly sasPolicy?: inputs.storage.SasPolicyArgs;
+  /** Services of Microsoft's that may reach it in spite of the closed network. Default none. */
+  readonly bypass?: storage.Bypass;
   /** Required. What happens to blobs as they grow older. */
   readonly lifecycle: readonly inputs.storage.ManagementPolicyRuleArgs[];
   /** Required. The firm's key; the account waits for `keyReady`. */
@@ -47,13 +49,16 @@ export class BlobStore extends pulumi.ComponentResource {
 
   constructor(name: string, args: BlobStoreArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:BlobStore", name, {}, opts);
-    const { owner, location, resourceGroupName, tags, purpose, sasPolicy } = args;
+    const { owner, location, resourceGroupName, tags, purpose, sasPolicy, bypass } = args;
     const softDelete = { enabled: true, days: args.softDeleteDays };
 
     const account = new storage.StorageAccount(
       `${name}-account`,
       {
         ...closedAccount(args.encryption),
+        ...(bypass === undefined
+          ? {}
+          : { networkRuleSet: { defaultAction: storage.DefaultAction.Deny, bypass } }),
         resourceGroupName,
         accountName: azureName("storageAccount", owner, purpose),
         location,

@@ -1,4 +1,5 @@
 import { literal } from "../windows/powershell";
+import { filesBelow } from "./file-list-script";
 
 /** What is handed over, and where to. */
 export interface ExportedData {
@@ -19,13 +20,7 @@ $share = ${literal(share)}
 $target = ${literal(`https://${account}.blob.core.windows.net/${container}`)}
 $lists = Join-Path $env:TEMP ([guid]::NewGuid())
 New-Item -ItemType Directory -Path $lists | Out-Null
-$files = Get-ChildItem -LiteralPath $share -Recurse -File -Force | ForEach-Object {
-  [pscustomobject]@{
-    path = $_.FullName.Substring($share.Length + 1)
-    bytes = $_.Length
-    sha256 = (Get-FileHash -LiteralPath $_.FullName -Algorithm SHA256).Hash
-  }
-}
+$files = ${filesBelow("$share")}
 $files | Export-Csv -NoTypeInformation -Encoding UTF8 -LiteralPath (Join-Path $lists 'manifest.csv')
 $files | Where-Object { (Split-Path -Leaf $_.path) -match '^\\d{9}FEC\\d{8}\\.txt$' } |
   Export-Csv -NoTypeInformation -Encoding UTF8 -LiteralPath (Join-Path $lists 'fec.csv')

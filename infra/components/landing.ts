@@ -9,10 +9,12 @@ import { grantRole } from "./role-grant";
 
 export interface LandingArgs extends Omit<
   BlobStoreArgs,
-  "owner" | "purpose" | "softDeleteDays" | "lifecycle" | "sasPolicy"
+  "owner" | "purpose" | "softDeleteDays" | "lifecycle" | "sasPolicy" | "bypass"
 > {
   /** Required. Whose data lands. */
   readonly owner: BlobStoreArgs["owner"] & { readonly firm: string };
+  /** Required. Who brings it; Microsoft's import service is let in where that is asked to read the disk. */
+  readonly carrier: "technician" | "importExport";
   /** Required. The group everything stands in; the role cannot be given outside of it. */
   readonly resourceGroupId: pulumi.Input<string>;
 }
@@ -41,7 +43,7 @@ export class Landing extends pulumi.ComponentResource {
 
   constructor(name: string, args: LandingArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Landing", name, {}, opts);
-    const { owner, resourceGroupName, resourceGroupId, ...store } = args;
+    const { owner, resourceGroupName, resourceGroupId, carrier, ...store } = args;
     const prefix = `cabinet-${owner.environment}-${owner.firm}`;
 
     const { accountId, accountName, service } = new BlobStore(
@@ -53,6 +55,8 @@ export class Landing extends pulumi.ComponentResource {
         purpose: "landing",
         softDeleteDays,
         lifecycle: [expiry],
+        // https://learn.microsoft.com/azure/import-export/storage-import-export-requirements
+        ...(carrier === "importExport" ? { bypass: storage.Bypass.AzureServices } : {}),
         sasPolicy: {
           expirationAction: storage.ExpirationAction.Block,
           sasExpirationPeriod: `${tokenDays}.00:00:00`,

@@ -6,9 +6,13 @@ export const largestFile = 256 * 1024;
 export type Decoded =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: Fault };
 
-/** Bytes to text: not too large, and strictly UTF-8. A byte order mark is dropped. */
-export function decode(file: string, bytes: Uint8Array): Decoded {
-  if (bytes.length > largestFile) return refuse(tooLarge(file, bytes.length));
+/**
+ * Bytes to text: not too large, and strictly UTF-8. A byte order mark is dropped.
+ *
+ * @param most Bytes it may have. Default those of a firm file.
+ */
+export function decode(file: string, bytes: Uint8Array, most = largestFile): Decoded {
+  if (bytes.length > most) return refuse(tooLarge(file, bytes.length, most));
   try {
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
@@ -25,13 +29,14 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 }
 
 /** For whoever knows a file's size before reading it. */
-export function tooLarge(file: string, size: number): Fault {
+export function tooLarge(file: string, size: number, most = largestFile): Fault {
   return {
     ...topOf(file),
     path: "",
     met: `${size} bytes`,
-    allowed: `at most ${largestFile} bytes`,
-    remedy: "keep only the settings in this file",
+    allowed: `at most ${most} bytes`,
+    remedy:
+      most === largestFile ? "keep only the settings in this file" : "write several smaller files",
   };
 }
 

@@ -2,6 +2,7 @@ import type { Address, Network } from "../azure/network";
 import type { Region } from "../azure/regions";
 import type { CalendarDate } from "../document/calendar-date";
 import type { RuleException } from "../rules/exceptions";
+import type { Arrival } from "./arrival";
 import type { LicencePrices } from "./licences";
 import type { HostSize } from "./host-sizes";
 import type { AccessRequest } from "./requests";
@@ -42,6 +43,8 @@ export interface Firm {
   /** People by name, in the order of the request file; none where there is no such file. */
   readonly requests: readonly AccessRequest[];
   readonly budget: Budget;
+  /** What is taken over from the firm's old server; has arrived where the stage is `verified` or `live`. */
+  readonly landing: Landing;
   readonly stage: Stage;
   /** Workplaces, in an office or at home. */
   readonly desks: Desks;
@@ -77,6 +80,19 @@ export type LogLevel = "standard" | "strict";
 
 /** Where the firm is in its life; people get in only when it is `live`, the technician's disk only while `landing`. */
 export type Stage = "landing" | "verified" | "live" | "leaving";
+
+/**
+ * `none`: the firm has nothing to take over. `technician`: he uploads his disk from the firm's network.
+ * `importExport`: a bare SATA disk is sent to Microsoft, whose service reads it into the landing place.
+ */
+export type Landing =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "disk";
+      readonly carrier: "technician" | "importExport";
+      /** Undefined until everything was found whole in the firm's share. */
+      readonly arrived: Arrival | undefined;
+    };
 
 export interface People {
   /** Entra sign-in name of the firm's own administrator. */

@@ -20,6 +20,7 @@ import type { Claim } from "./network-plan";
 import { readIdentity } from "./read-identity";
 import { readSessions } from "./read-sessions";
 import { readDesks } from "./read-desks";
+import { readLanding } from "./read-landing";
 import { readSites } from "./read-sites";
 import { firmNetwork, firmRegion, firmSchema } from "./schema";
 import { siteLan } from "./schema-sites";
@@ -48,9 +49,13 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
       ...[sessions, identity].flatMap((part) => (part.ok ? [] : part.faults)),
     ]);
   const desks = readDesks(document, rest.desks, sessions.value);
+  const landing = readLanding(document, key, rest.landing, rest.stage);
   const sites = readSites(document, written, identity.value);
-  if (!desks.ok || !sites.ok)
-    return refuse([...outside, ...[desks, sites].flatMap((part) => (part.ok ? [] : part.faults))]);
+  if (!desks.ok || !landing.ok || !sites.ok)
+    return refuse([
+      ...outside,
+      ...[desks, landing, sites].flatMap((part) => (part.ok ? [] : part.faults)),
+    ]);
   const firm: Firm = {
     ...rest,
     key,
@@ -61,6 +66,7 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
     data: readData(data),
     identity: identity.value,
     budget: readBudget(budget),
+    landing: landing.value,
     desks: desks.value,
     sites: sites.value,
     services: readServices(written),

@@ -8,6 +8,7 @@ import { access } from "./schema-access";
 import { data } from "./schema-data";
 import { desks } from "./schema-desks";
 import { identity } from "./schema-identity";
+import { landing } from "./schema-landing";
 import { licences } from "./schema-licences";
 import { quadraConnect, services } from "./schema-services";
 import { sessions } from "./schema-sessions";
@@ -110,6 +111,7 @@ export const firmSchema = z
       description:
         "What licences cost the firm by the user and month, where its contracts differ from the provider's price list; for the bill. Default that list.",
     }),
+    landing,
     stage: z.enum(["landing", "verified", "live", "leaving"]).default("landing").meta({
       description:
         "Where the firm is in its move: landing, while its data arrives; verified, once that was checked; live, when people get in, which only verified data can be; leaving, when they are out and what they must take along is handed over. Default landing: nobody works on data that was not verified.",

@@ -3,7 +3,7 @@ import { landingDays, tokenDays } from "../components/landing";
 import type { Firm } from "../firm/firm";
 import { step, type ManualStep } from "./manual-step";
 
-type StepsOf = Pick<Firm, "identity" | "data" | "stage">;
+type StepsOf = Pick<Firm, "key" | "identity" | "data" | "landing" | "stage">;
 
 /** What people do for a firm's shares, archives and landing place. */
 export function dataSteps(firm: StepsOf): readonly ManualStep[] {
@@ -54,14 +54,39 @@ function folderSteps({ data }: StepsOf): readonly ManualStep[] {
   ];
 }
 
-function landingSteps({ stage }: StepsOf): readonly ManualStep[] {
-  if (stage !== "landing") return [];
+function landingSteps({ key, landing, stage }: StepsOf): readonly ManualStep[] {
+  if (stage !== "landing" || landing.kind === "none") return [];
   return [
     step(
-      `Ajouter le technicien au groupe « landing.technicians » le temps du dépôt. Depuis le réseau du cabinet il dépose les données dans le conteneur disk ; un jeton ne vaut que ${tokenDays} jours, un fichier n'y reste que ${landingDays} jours, et tout disparaît dès que stage vaut verified : recharger avant.`,
-      `Add the technician to the group "landing.technicians" for as long as the transfer takes. From the firm's network he puts the data into the container disk; a token lasts ${tokenDays} days, a file stays ${landingDays} days, and all of it goes once stage is verified: reload before that.`,
+      "Sur l'ancien serveur, quand plus personne n'y travaille : lister ses fichiers avec le script « landing.script », qui prend le dossier et écrit manifest.csv.",
+      'On the old server, once nobody works there any more: list its files with the script "landing.script", which takes the folder and writes manifest.csv.',
+    ),
+    carrierStep(landing.carrier),
+    step(
+      `Après le rechargement dans le partage des dossiers : le lister depuis un hôte avec le même script (arrived.csv), puis cabinet verify ${key} --manifest manifest.csv --arrived arrived.csv. Le stade verified demande ce que cette commande imprime.`,
+      `After the data was reloaded into the share for client files: list that on a host with the same script (arrived.csv), then cabinet verify ${key} --manifest manifest.csv --arrived arrived.csv. The stage verified demands what this command prints.`,
     ),
   ];
+}
+
+const gone = {
+  fr: `un fichier n'y reste que ${landingDays} jours, et tout disparaît dès que stage vaut verified : recharger avant.`,
+  en: `a file stays ${landingDays} days, and all of it goes once stage is verified: reload before that.`,
+};
+
+function carrierStep(carrier: "technician" | "importExport"): ManualStep {
+  switch (carrier) {
+    case "technician":
+      return step(
+        `Ajouter le technicien au groupe « landing.technicians » le temps du dépôt. Depuis le réseau du cabinet il dépose les données de son disque chiffré dans le conteneur disk ; un jeton ne vaut que ${tokenDays} jours, ${gone.fr}`,
+        `Add the technician to the group "landing.technicians" for as long as the transfer takes. From the firm's network he puts the data of his encrypted disk into the container disk; a token lasts ${tokenDays} days, ${gone.en}`,
+      );
+    case "importExport":
+      return step(
+        `Préparer le disque SATA avec WAImportExport (BitLocker), créer une tâche d'importation vers le compte « landing.account », conteneur disk, et envoyer le disque à l'adresse qu'elle donne ; ${gone.fr}`,
+        `Prepare the SATA disk with WAImportExport (BitLocker), create an import job into the account "landing.account", container disk, and send the disk to the address it names; ${gone.en}`,
+      );
+  }
 }
 
 function archiveSteps({ data }: StepsOf): readonly ManualStep[] {

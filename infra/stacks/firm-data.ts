@@ -3,6 +3,7 @@ import { regionFacts } from "../azure/regions";
 import { Archive } from "../components/archive";
 import type { BlobCopies } from "../components/blob-store";
 import type { DepartureArgs } from "../components/departure";
+import { fileListScript } from "../components/file-list-script";
 import { FileStore } from "../components/file-store";
 import { FirmKey } from "../components/firm-key";
 import type { FirmNetwork } from "../components/firm-network";
@@ -127,7 +128,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
           opts,
         );
   const landing =
-    stage !== "landing"
+    stage !== "landing" || firm.landing.kind === "none"
       ? undefined
       : new Landing(
           "landing",
@@ -138,6 +139,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
               firm: firm.key,
               subscription: firm.subscription,
             },
+            carrier: firm.landing.carrier,
             resourceGroupId: group.id,
             copies: archiveCopies[data.redundancy],
           },
@@ -204,7 +206,13 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
         : { archive: { account: archive.accountName, containers: archive.containers } }),
       ...(landing === undefined
         ? {}
-        : { landing: { account: landing.accountName, technicians: landing.technicians } }),
+        : {
+            landing: {
+              account: landing.accountName,
+              technicians: landing.technicians,
+              script: fileListScript,
+            },
+          }),
     },
   };
 }

@@ -7,7 +7,16 @@ import { step, type ManualStep } from "./manual-step";
 
 type StepsOf = Pick<
   Firm,
-  "key" | "network" | "workday" | "sessions" | "identity" | "people" | "data" | "stage" | "services"
+  | "key"
+  | "network"
+  | "workday"
+  | "sessions"
+  | "identity"
+  | "people"
+  | "data"
+  | "landing"
+  | "stage"
+  | "services"
 >;
 
 /** All that a firm's stack leaves to people, in the order in which it is done. */

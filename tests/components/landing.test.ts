@@ -5,12 +5,13 @@ import { counted, inputsOf, named, registered } from "../support/harness";
 
 const group = `/subscriptions/${ids.firmSubscription}/resourceGroups/rg-test`;
 
-const record = async () => {
+const record = async (carrier: "technician" | "importExport" = "technician") => {
   const list = await registered(() => {
     const key = firmKey();
     new Landing("landing", {
       ...placement(),
       owner: { environment: "prod", firm: "dupont", subscription: ids.firmSubscription },
+      carrier,
       resourceGroupId: group,
       copies: "zone",
       encryption: key.forStorage,
@@ -94,5 +95,12 @@ describe("Landing", () => {
     });
     expect(inputsOf(list, "landing-disk")).toMatchObject({ publicAccess: "None" });
     expect(inputsOf(list, "landing-store-service")).toMatchObject({ isVersioningEnabled: true });
+  });
+
+  test("everything (A22): Microsoft's service is let in where it reads the disk, and else nobody's", async () => {
+    const rules = async (carrier: "technician" | "importExport") =>
+      inputsOf(await record(carrier), "landing-store-account")["networkRuleSet"];
+    expect(await rules("technician")).toEqual({ defaultAction: "Deny", bypass: "None" });
+    expect(await rules("importExport")).toEqual({ defaultAction: "Deny", bypass: "AzureServices" });
   });
 });

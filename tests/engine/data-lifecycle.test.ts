@@ -1,3 +1,4 @@
+import { proofOf } from "../../infra/firm/arrival";
 import { WorkTree } from "../support/work-tree";
 
 // A firm that lands, keeps archives and leaves, under a hub with all it can have, on the real engine
@@ -9,6 +10,9 @@ afterAll(() => tree.remove());
 
 const switches = ["vpnGateway: VpnGw1AZ", "firewall: Premium", "bastion: Standard"];
 
+const arrival = { manifest: "ab".repeat(32), files: 3, bytes: 700 };
+const record = JSON.stringify({ ...arrival, proof: proofOf("petit", arrival) });
+
 const petit = (stage: string) =>
   [
     "name: Cabinet Petit",
@@ -16,6 +20,7 @@ const petit = (stage: string) =>
     "network: 10.64.10.0/24",
     "people: { supervisor: paul.petit@cabinet-petit.example, staff: 5 }",
     "data: { redundancy: geo, archive: [comptable10, fiscal6, paie5, paieElectronique50] }",
+    `landing: { arrived: ${record} }`,
     `stage: ${stage}`,
     "",
   ].join("\n");
@@ -64,6 +69,15 @@ test("A25: rejects going live while data was not verified, and touches nothing",
     expect(stderr).toContain("cannot go live: its data was not verified, for its stage is landing");
     expect(stderr).not.toMatch(/^\s+at /m);
   }
+  expect(tree.azureIds()).toEqual(before);
+});
+
+test("A22: rejects the stage verified while nothing proves that its files have arrived", async () => {
+  const before = tree.azureIds();
+  const file = petit("verified").replace(/^landing: .*$/m, "landing: {}");
+  tree.write("infra/firms/petit.yaml", file);
+  const { code, stderr } = await tree.run(["preview", "petit", "--embedded"]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining("run cabinet verify petit")]);
   expect(tree.azureIds()).toEqual(before);
 });
 

@@ -17,6 +17,7 @@ const petit = (sessions: string) =>
     "network: 10.64.10.0/24",
     "people: { supervisor: paul.petit@cabinet-petit.example, staff: 5 }",
     `sessions: { hosts: { size: ${size}, count: 1 }, ${sessions} }`,
+    "landing: { transport: none }",
     "stage: verified",
     "",
   ].join("\n");

@@ -203,7 +203,10 @@ function apply({ firm: edit, today }: Change): void {
 const onMachine = /-(vm|nic|settings|join|antimalware|attestation|monitor|collection|agent)$/;
 
 test("the first up stops and names the secret that a person has to put into the vault", async () => {
-  tree.edit("infra/firms/petit.yaml", (text) => `${text}stage: verified\n`);
+  tree.edit(
+    "infra/firms/petit.yaml",
+    (text) => `${text}landing: { transport: none }\nstage: verified\n`,
+  );
   await tree.json(["up", "prod", "--embedded"]);
   const { petit, moreau, rousseau } = await each((firm) => stackAfter("up", firm));
   expect(petit.outcome).toBe("done");

@@ -19,6 +19,7 @@ const petit = (meylan: string, voiron: string) =>
     "subscription: 6f1d2c3b-0000-4000-8000-000000000002",
     "network: 10.64.10.0/24",
     "people: { supervisor: paul.petit@cabinet-petit.example, staff: 5 }",
+    "landing: { transport: none }",
     "stage: verified",
     "sites:",
     `  meylan: { lan: 192.168.40.0/24, ${meylan} }`,

@@ -1,5 +1,6 @@
 import { backupPresets } from "../../infra/firm/backup-presets";
 import { formatFault } from "../../infra/document/fault";
+import { proofOf } from "../../infra/firm/arrival";
 import { firmSchema } from "../../infra/firm/schema";
 import { readClaims, readSiteKeys } from "../../infra/firm/read-firm";
 import { network } from "../support/builders";
@@ -9,6 +10,8 @@ import {
   readFirmText as read,
   smallestFirm as smallest,
 } from "../support/firm-file";
+
+const arrival = { manifest: "ab".repeat(32), files: 3, bytes: 700 };
 
 test("four lines are a firm; everything else has a default", () => {
   expect(read(smallest)).toEqual({
@@ -61,6 +64,7 @@ test("four lines are a firm; everything else has a default", () => {
       requests: [],
       access: { devices: "report", technicians: [] },
       budget: { kind: "none" },
+      landing: { kind: "disk", carrier: "technician", arrived: undefined },
       stage: "landing",
       desks: {
         memoryGiB: 8,
@@ -135,6 +139,14 @@ identity:
 backup: strict
 logs: strict
 budget: 900 EUR
+landing:
+  transport: importExport
+  disk: sata
+  arrived:
+    manifest: ${"AB".repeat(32)}
+    files: 3
+    bytes: 700
+    proof: "${proofOf("petit", arrival)}"
 stage: live
 desks:
   memory: 16
@@ -260,6 +272,11 @@ licences:
       requests: [],
       access: { devices: "report", technicians: [] },
       budget: { kind: "monthly", euros: 900 },
+      landing: {
+        kind: "disk",
+        carrier: "importExport",
+        arrived: arrival,
+      },
       stage: "live",
       desks: {
         memoryGiB: 16,

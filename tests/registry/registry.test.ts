@@ -79,9 +79,9 @@ test("a firm is read with its changes", () => {
     "Pulumi.prod.yaml": settings,
     "firms/dupont.yaml": firmText("10.64.8.0/23"),
   });
-  expect(registry.firm("prod", "dupont", ["people.staff=8", "stage=live"])).toMatchObject({
+  expect(registry.firm("prod", "dupont", ["people.staff=8", "stage=leaving"])).toMatchObject({
     ok: true,
-    value: { people: { staff: 8 }, stage: "live" },
+    value: { people: { staff: 8 }, stage: "leaving" },
   });
   expect(faultsOf(registry.firm("prod", "dupont", ["people.staff=many"]))).toEqual([
     '"people.staff=many":1:1: people.staff: met "many"; allowed: a whole number from 1 to 500; write staff: 12',

@@ -34,6 +34,21 @@ test("A21: the technician comes for a while, and only while the firm lands", () 
   expect(english({ stage: "verified" }).join("\n")).not.toContain("technician");
 });
 
+test("A22: lists of what was and of what arrived are asked for, and the stage that takes them", () => {
+  const steps = english({ stage: "landing" });
+  expect(steps.slice(2)).toEqual([
+    expect.stringContaining("manifest.csv"),
+    expect.stringContaining("encrypted disk"),
+    expect.stringContaining("cabinet verify dupont --manifest manifest.csv --arrived arrived.csv"),
+  ]);
+  const sent = english({
+    stage: "landing",
+    landing: { kind: "disk", carrier: "importExport", arrived: undefined },
+  });
+  expect(sent[3]).toContain("WAImportExport");
+  expect(english({ stage: "landing", landing: { kind: "none" } })).toHaveLength(2);
+});
+
 test("archives are locked by a person, never by the program", () => {
   expect(english(data({ archive: ["paie5"] })).at(-1)).toContain("immutability-policy lock");
   expect(english().join("\n")).not.toContain("lock");

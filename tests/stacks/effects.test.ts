@@ -39,7 +39,9 @@ const changes: Readonly<Record<string, readonly string[]>> = {
     "budget=900 EUR",
     "suite=quadra services=[quadraBox]",
     "suite=quadra services=[quadraConnect] people.externals=9 quadraConnect.path='C:\\Connect.exe'",
-    "stage=live",
+    "landing={ transport: importExport, disk: sata }",
+    "landing={ transport: none }",
+    "stage=live landing={ transport: none }",
   ],
   dupont: [
     "people.supervisor=a@b.example",

@@ -79,6 +79,7 @@ export function firm(changes: Partial<Firm> = {}): Firm {
     access: { devices: "report", technicians: [] },
     requests: [],
     budget: { kind: "none" },
+    landing: { kind: "disk", carrier: "technician", arrived: undefined },
     stage: "landing",
     desks: {
       memoryGiB: 8,

@@ -84,6 +84,8 @@ function firmOf({ key: name, model, variation }: Outline, place: number, platfor
     `subscription=6f1d2c3b-0000-4000-8000-${number}`,
     `network=${formatAddress(first)}/${facts.prefix}`,
     ...facts.identity(first),
+    // What the sample's file says has arrived is the sample's own.
+    "landing={ transport: none }",
     `sites={ bourg: { lan: 192.168.${place}.0/24 } }`,
     ...variation,
   ];

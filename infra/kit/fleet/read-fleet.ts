@@ -3,7 +3,7 @@ import type { Fault, Problem } from "../../document/fault";
 import { nearest } from "../../document/nearest";
 import { refuse, type Reading } from "../../document/source-document";
 import { alternatives } from "../../document/wording";
-import { readCsv, type Cell } from "./csv";
+import { readCsv, type Cell } from "../../document/csv";
 import { columns, type Column, type Desk } from "./desk";
 
 /** A list of desks, one a line, its columns in any order: name and memory are needed. */

@@ -1,35 +1,72 @@
 import type { MachineRole } from "./machine-role";
 import type { Phrase } from "./phrase";
 
-/** Services by which a role does its work: installed, but not running, is as good as missing. */
-export const neededServices: readonly {
+const directory: readonly MachineRole[] = ["controller", "server"];
+
+/** A service by which a role does its work: installed, but not running, is as good as missing. */
+export interface NeededService {
   readonly name: string;
+  /** What Windows calls it in its own log, in either language. */
+  readonly title: Phrase;
   readonly roles: readonly MachineRole[];
   readonly reason: Phrase;
-}[] = [
+}
+
+export const neededServices: readonly NeededService[] = [
   {
     name: "NTDS",
-    roles: ["controller", "server"],
+    title: { fr: "Services de domaine Active Directory", en: "Active Directory Domain Services" },
+    roles: directory,
     reason: { fr: "l'annuaire", en: "the directory" },
   },
   {
+    name: "Kdc",
+    title: {
+      fr: "Centre de distribution de clés Kerberos",
+      en: "Kerberos Key Distribution Center",
+    },
+    roles: directory,
+    reason: { fr: "les tickets du domaine", en: "the domain's tickets" },
+  },
+  {
     name: "Netlogon",
-    roles: ["controller", "server"],
+    title: { fr: "Netlogon", en: "Netlogon" },
+    roles: directory,
     reason: { fr: "l'ouverture des sessions du domaine", en: "sign-in to the domain" },
   },
   {
     name: "DFSR",
-    roles: ["controller", "server"],
+    title: { fr: "Réplication DFS", en: "DFS Replication" },
+    roles: directory,
     reason: { fr: "la réplication de SYSVOL", en: "replication of SYSVOL" },
   },
-  { name: "DNS", roles: ["controller", "server"], reason: { fr: "le DNS", en: "DNS" } },
-  { name: "DHCPServer", roles: ["controller", "server"], reason: { fr: "le DHCP", en: "DHCP" } },
+  {
+    name: "DNS",
+    title: { fr: "Serveur DNS", en: "DNS Server" },
+    roles: directory,
+    reason: { fr: "le DNS", en: "DNS" },
+  },
+  {
+    name: "DHCPServer",
+    title: { fr: "Serveur DHCP", en: "DHCP Server" },
+    roles: directory,
+    reason: { fr: "le DHCP", en: "DHCP" },
+  },
   {
     name: "Spooler",
+    title: { fr: "Spouleur d'impression", en: "Print Spooler" },
     roles: ["print", "server"],
     reason: { fr: "l'impression", en: "printing" },
   },
-  { name: "vmms", roles: ["host"], reason: { fr: "Hyper-V", en: "Hyper-V" } },
+  {
+    name: "vmms",
+    title: {
+      fr: "Gestion d'ordinateur virtuel Hyper-V",
+      en: "Hyper-V Virtual Machine Management",
+    },
+    roles: ["host"],
+    reason: { fr: "Hyper-V", en: "Hyper-V" },
+  },
 ];
 
 /**

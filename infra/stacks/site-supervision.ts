@@ -18,7 +18,6 @@ import {
   type ConfigurationPackage,
 } from "../kit/module/configuration-package";
 import { assignmentType } from "../slim-server/assignment-type";
-import type { MachineRole } from "../slim-server/machine-role";
 import { rightsAlert, siteAlerts } from "../watch/site-alerts";
 import type { SiteContext } from "./site";
 
@@ -65,7 +64,7 @@ function makeMachines(
     const machine = site.machines.find((one) => one.role === role);
     return machine === undefined
       ? []
-      : [{ role, id, pack: configurationPackage(firm, site, machine) }];
+      : [{ role, id, name: machine.name, pack: configurationPackage(firm, site, machine) }];
   });
   const store = new PackageStore(
     "packages",
@@ -99,8 +98,6 @@ function makeMachines(
     },
     opts,
   );
-  const named = (...roles: readonly MachineRole[]) =>
-    site.machines.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
   new Alerts(
     "alerts",
     {
@@ -109,9 +106,7 @@ function makeMachines(
       logs: {
         workspaceId: shared.logWorkspaceId,
         rules: siteAlerts({
-          all: named("host", "controller", "print", "server"),
-          controllers: named("controller", "server"),
-          printers: named("print", "server"),
+          machines: onboarded,
           readableUntil: formatDate(readableUntil),
         }),
       },

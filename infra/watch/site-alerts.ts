@@ -1,53 +1,123 @@
 import type { ActivityAlert } from "./activity-alerts";
+import type { MachineRole } from "../slim-server/machine-role";
+import { neededServices } from "../slim-server/services";
 import type { LogAlert } from "./log-alerts";
 
-/** Machines of one office, by computer name, as queries compare it. */
+/** Machines of one office that report: those which Azure Arc knows. */
 export interface WatchedMachines {
-  readonly all: readonly string[];
-  /** Those that hold the directory, DNS and DHCP. */
-  readonly controllers: readonly string[];
-  /** Those that print. */
-  readonly printers: readonly string[];
+  readonly machines: readonly { readonly name: string; readonly role: MachineRole }[];
   /** Day on which the link ends by which they read their configuration, `2028-06-30`. */
   readonly readableUntil: string;
 }
 
-/** What goes wrong with an office's machines, from what they report: events of Windows by source and number. */
-export function siteAlerts({
-  all,
-  controllers,
-  printers,
-  readableUntil,
-}: WatchedMachines): readonly LogAlert[] {
+/**
+ * Minutes without a word, and least free space in per cent: the figures of Azure's own baseline for machines of Arc,
+ * HybridVMHeartBeatAlert and HybridVMLowOSDiskSpaceAlert.
+ * https://github.com/Azure/azure-monitor-baseline-alerts/tree/main/patterns/alz
+ */
+const silentMinutes = 10;
+const leastFree = 10;
+
+/** Share of a scope that may be lent, in per cent. Windows itself speaks from 80 on, at most once an hour. */
+const fullScope = 85;
+
+/**
+ * What goes wrong with an office's machines, from what they report: events of Windows by source and number. What is
+ * about machines that do not report is left out.
+ */
+export function siteAlerts({ machines, readableUntil }: WatchedMachines): readonly LogAlert[] {
+  const named = (...roles: readonly MachineRole[]) =>
+    machines.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+  const all = machines.map(({ name }) => name);
+  const controllers = named("controller", "server");
+  const printers = named("print", "server");
+  return [
+    ...(all.length === 0 ? [] : machineAlerts(machines, all)),
+    ...(controllers.length === 0 ? [] : controllerAlerts(controllers)),
+    ...(printers.length === 0 ? [] : printerAlerts(printers)),
+    linkEnds(readableUntil),
+  ];
+}
+
+function machineAlerts(
+  machines: WatchedMachines["machines"],
+  all: readonly string[],
+): readonly LogAlert[] {
   return [
     {
       word: "serviceDown",
       severity: 1,
       title: { fr: "Service arrêté sur le serveur du cabinet", en: "Service down in the office" },
       advice: {
-        fr: "Un service s'est arrêté ou n'a pas démarré. Le relancer, puis chercher pourquoi.",
-        en: "A service stopped, or did not start. Start it again, then look for the reason.",
+        fr: "Un service dont la machine a besoin s'est arrêté ou n'a pas démarré. Le relancer, puis chercher pourquoi.",
+        en: "A service that the machine is there for stopped, or did not start. Start it again, then look for the reason.",
       },
       every: 5,
-      // https://learn.microsoft.com/windows/win32/services/service-control-manager-events
-      query: events(all, "Service Control Manager", [7000, 7001, 7022, 7023, 7024, 7031, 7034]),
-      by: ["Computer"],
+      lookBack: "P1D",
+      query: servicesDown(machines),
+      by: ["Computer", "Service"],
     },
+    {
+      word: "silent",
+      severity: 1,
+      title: { fr: "Machine du cabinet muette", en: "Machine of the office is silent" },
+      advice: {
+        fr: `Rien reçu depuis ${silentMinutes} minutes : machine éteinte, coupure d'internet, ou agent arrêté. Tant qu'elle est muette, aucune autre alerte ne parle d'elle.`,
+        en: `Nothing heard for ${silentMinutes} minutes: machine off, no internet, or agent stopped. As long as it is silent, no other alert speaks of it.`,
+      },
+      every: 5,
+      query: `datatable(Machine: string) [${list(all)}]
+| join kind=leftouter (
+    Heartbeat
+    | where TimeGenerated > ago(${silentMinutes}m)
+    | extend Machine = toupper(tostring(split(Computer, ".")[0]))
+    | summarize Last = max(TimeGenerated) by Machine
+  ) on Machine
+| where isnull(Last)
+| project Machine`,
+      by: ["Machine"],
+    },
+    {
+      word: "disk",
+      severity: 2,
+      title: { fr: "Disque presque plein au cabinet", en: "Disk nearly full in the office" },
+      advice: {
+        fr: `Moins de ${leastFree} % de libre. Un serveur allégé ne grossit pas : chercher ce qui s'y dépose.`,
+        en: `Less than ${leastFree} % is free. A slim server does not grow: look for what is put there.`,
+      },
+      every: 60,
+      query: `Perf
+| where TimeGenerated > ago(1h) and ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName endswith ":"
+| where Computer has_any (${list(all)})
+| summarize Free = min(CounterValue) by Computer, InstanceName
+| where Free < ${leastFree}
+| project Computer, InstanceName, Free`,
+      by: ["Computer", "InstanceName"],
+    },
+  ];
+}
+
+function controllerAlerts(controllers: readonly string[]): readonly LogAlert[] {
+  return [
     {
       word: "dhcpFull",
       severity: 2,
-      title: { fr: "Étendue DHCP occupée à plus de 85 %", en: "DHCP scope more than 85 % full" },
+      title: {
+        fr: `Étendue DHCP occupée à plus de ${fullScope} %`,
+        en: `DHCP scope more than ${fullScope} % full`,
+      },
       advice: {
         fr: "Élargir sites.<bureau>.dhcp.range, ou raccourcir leaseDays.",
         en: "Widen sites.<office>.dhcp.range, or shorten leaseDays.",
       },
       every: 60,
       // 1020: so many per cent are lent; 1063: all are.
+      // https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2008-r2-and-2008/cc726929(v=ws.10)
       query: `Event
 | where TimeGenerated > ago(1h) and Source == "Microsoft-Windows-DHCP-Server" and EventID in (1020, 1063)
 | where Computer has_any (${list(controllers)})
 | extend Full = toint(extract(@"(\\d+)\\s*(%|percent|pour cent)", 1, RenderedDescription))
-| where EventID == 1063 or Full > 85
+| where EventID == 1063 or Full > ${fullScope}
 | project Computer, EventID, Full`,
       by: ["Computer"],
     },
@@ -68,6 +138,11 @@ export function siteAlerts({
 | summarize Times = count() by Computer, EventID`,
       by: ["Computer"],
     },
+  ];
+}
+
+function printerAlerts(printers: readonly string[]): readonly LogAlert[] {
+  return [
     {
       word: "spooler",
       severity: 2,
@@ -84,40 +159,26 @@ export function siteAlerts({
 | where Times >= 3`,
       by: ["Computer"],
     },
-    {
-      word: "disk",
-      severity: 2,
-      title: { fr: "Disque presque plein au cabinet", en: "Disk nearly full in the office" },
-      advice: {
-        fr: "Moins de 15 % de libre. Un serveur allégé ne grossit pas : chercher ce qui s'y dépose.",
-        en: "Less than 15 % is free. A slim server does not grow: look for what is put there.",
-      },
-      every: 60,
-      query: `Perf
-| where TimeGenerated > ago(1h) and ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName endswith ":"
-| where Computer has_any (${list(all)})
-| summarize Free = min(CounterValue) by Computer, InstanceName
-| where Free < 15
-| project Computer, InstanceName, Free`,
-      by: ["Computer"],
-    },
-    {
-      word: "linkEnds",
-      severity: 2,
-      title: {
-        fr: "Le lien de lecture de la configuration expire bientôt",
-        en: "The link to read the configuration ends soon",
-      },
-      advice: {
-        fr: "Écrire une date plus lointaine sous sites.<bureau>.arc.readableUntil et redéployer.",
-        en: "Write a later day under sites.<office>.arc.readableUntil, and deploy again.",
-      },
-      every: 60,
-      query: `print Days = datetime_diff("day", datetime(${readableUntil}), now())
-| where Days < 60`,
-      by: [],
-    },
   ];
+}
+
+function linkEnds(readableUntil: string): LogAlert {
+  return {
+    word: "linkEnds",
+    severity: 2,
+    title: {
+      fr: "Le lien de lecture de la configuration expire bientôt",
+      en: "The link to read the configuration ends soon",
+    },
+    advice: {
+      fr: "Écrire une date plus lointaine sous sites.<bureau>.arc.readableUntil et redéployer.",
+      en: "Write a later day under sites.<office>.arc.readableUntil, and deploy again.",
+    },
+    every: 60,
+    query: `print Days = datetime_diff("day", datetime(${readableUntil}), now())
+| where Days < 60`,
+    by: [],
+  };
 }
 
 /** Whoever is given rights on the office's machines is an administrator of its domain. */
@@ -136,14 +197,34 @@ export function rightsAlert(resourceGroup: string): ActivityAlert {
   };
 }
 
-function events(machines: readonly string[], source: string, ids: readonly number[]): string {
+/**
+ * Services that a machine is there for, and whose last word within a day is that they failed or stopped. Windows names
+ * a service, and says `stopped`, in its own language: events 7000 to 7034 tell of failures, 7036 of every other change.
+ * https://learn.microsoft.com/windows/win32/services/service-control-manager-events
+ */
+function servicesDown(machines: WatchedMachines["machines"]): string {
+  const cases = neededServices.flatMap(({ name, title, roles }) => {
+    const here = machines.filter(({ role }) => roles.includes(role)).map((machine) => machine.name);
+    const titles = [...new Set([title.en, title.fr])];
+    return here.length === 0
+      ? []
+      : [
+          `    Computer has_any (${list(here)}) and RenderedDescription has_any (${list(titles)}), "${name}"`,
+        ];
+  });
   return `Event
-| where TimeGenerated > ago(15m) and Source == "${source}" and EventID in (${ids.join(", ")})
-| where Computer has_any (${list(machines)})
-| summarize Times = count() by Computer, EventID`;
+| where TimeGenerated > ago(1d) and Source == "Service Control Manager"
+| where EventID in (7000, 7001, 7022, 7023, 7024, 7031, 7034, 7036)
+| extend Service = case(
+${[...cases, '    ""'].join(",\n")})
+| where Service != ""
+| extend Down = EventID != 7036 or RenderedDescription has_any ("stopped", "arrêté")
+| summarize arg_max(TimeGenerated, Down) by Computer, Service
+| where Down
+| project Computer, Service, TimeGenerated`;
 }
 
-/** Computer names have letters, digits and hyphens only. */
+/** Names of computers and of Windows' services, none of which has a quotation mark. */
 function list(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(", ");
 }

@@ -60,5 +60,6 @@ export const logTables = {
     "Source",
     "TimeGenerated",
   ],
+  Heartbeat: ["Computer", "TimeGenerated", "_ResourceId"],
   Perf: ["Computer", "CounterName", "CounterValue", "InstanceName", "ObjectName", "TimeGenerated"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -153,7 +153,7 @@ test("a spooler that is only stopped on a domain controller starts again: it is 
   const withSpooler = (state: "running" | "stopped", start: "manual" | "disabled") => ({
     ...server.controller,
     services: [
-      ...running("NTDS", "Netlogon", "DFSR", "DNS", "DHCPServer"),
+      ...running("NTDS", "Kdc", "Netlogon", "DFSR", "DNS", "DHCPServer"),
       { name: "Spooler", state, start },
     ],
   });

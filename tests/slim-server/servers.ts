@@ -27,7 +27,7 @@ export const installed = {
   shares: (...names: readonly string[]) => names.map((name) => ({ name })),
 };
 
-const directoryServices = ["NTDS", "Netlogon", "DFSR", "DNS", "DHCPServer"];
+const directoryServices = ["NTDS", "Kdc", "Netlogon", "DFSR", "DNS", "DHCPServer"];
 
 const directoryFeatures = [
   "AD-Domain-Services",

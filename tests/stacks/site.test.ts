@@ -62,7 +62,7 @@ test("an office with everything has its tunnel, names, second controller, and ea
     "maintenance:ConfigurationAssignment": 4,
     "authorization:RoleAssignment": 1,
     "storage:Blob": 3,
-    "monitor:ScheduledQueryRule": 6,
+    "monitor:ScheduledQueryRule": 7,
     "monitor:ActivityLogAlert": 1,
     "monitor:ActionGroup": 1,
   });

@@ -12,7 +12,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   registry: ["document", "firm", "platform", "azure"],
   windows: ["firm"],
   kit: ["windows", "firm", "document", "azure", "slim-server"],
-  watch: ["firm"],
+  watch: ["firm", "slim-server"],
   components: ["windows", "firm", "platform", "azure", "slim-server", "watch"],
   stacks: [
     "components",

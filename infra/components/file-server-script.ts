@@ -1,3 +1,4 @@
+import { dataDiskLetter, dataDiskScript } from "../windows/data-disk-script";
 import { literal } from "../windows/powershell";
 
 export interface FileServerScript {
@@ -16,17 +17,8 @@ export function fileServerScript({ share }: FileServerScript): string {
     "$ErrorActionPreference = 'Stop'",
     "$ProgressPreference = 'SilentlyContinue'",
     "Install-WindowsFeature -Name FS-FileServer | Out-Null",
-    // The data disk is number 0 of Azure's data controller.
-    "$disk = Get-Disk | Where-Object { $_.Location -match 'LUN 0' -and -not $_.IsBoot }",
-    "if (@($disk).Count -ne 1) { throw 'data disk not found' }",
-    "if ($disk.PartitionStyle -eq 'RAW') {",
-    "  $disk | Initialize-Disk -PartitionStyle GPT",
-    "  $disk | New-Partition -DriveLetter F -UseMaximumSize | Format-Volume -FileSystem NTFS -NewFileSystemLabel data | Out-Null",
-    "} else {",
-    "  $most = (Get-PartitionSupportedSize -DriveLetter F).SizeMax",
-    "  if ((Get-Partition -DriveLetter F).Size -lt $most) { Resize-Partition -DriveLetter F -Size $most }",
-    "}",
-    `$folder = Join-Path 'F:\\' ${name}`,
+    ...dataDiskScript,
+    `$folder = Join-Path '${dataDiskLetter}:\\' ${name}`,
     "New-Item -ItemType Directory -Path $folder -Force | Out-Null",
     // No leases, which are oplocks: with them a client keeps writes to a database of Access to itself
     // for a while, a known cause of damaged files.

@@ -1,6 +1,7 @@
 import * as compute from "@pulumi/azure-native/compute";
 import type { Input } from "@pulumi/pulumi";
 import { azureName, type NameOwner } from "../azure/names";
+import { localAdministrator } from "../windows/local-administrator";
 import { timeZone } from "../windows/time-zone";
 
 export interface HostMachine {
@@ -22,6 +23,8 @@ export interface HostMachine {
   readonly nicId: Input<string>;
 }
 
+export { localAdministrator };
+
 /** One exact image: Microsoft's, or a version in a gallery. */
 export type MachineImage =
   | {
@@ -31,8 +34,6 @@ export type MachineImage =
       readonly version: string;
     }
   | { readonly id: Input<string> };
-
-export const localAdministrator = "cabinetadmin";
 
 /** Settings of a Windows machine of the firm: trusted launch, encrypted, reached over its network only. */
 export function hostMachine(machine: HostMachine) {

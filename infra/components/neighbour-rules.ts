@@ -9,6 +9,8 @@ export interface HostNeighbours {
   readonly domainControllers: readonly Address[];
   /** Controllers that offices have in the firm's network, which hosts need only where they join a domain. */
   readonly secondControllers: readonly Address[];
+  /** Controllers in offices behind a tunnel, from which second ones are set up. */
+  readonly officeControllers: readonly Address[];
   /** Server that licenses ThinPrint, where the firm prints with it. */
   readonly licenceServers: readonly Address[];
   /** Networks of the firm's offices, whose domain controllers are of the same domain. */

@@ -5,11 +5,14 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { azureName } from "../azure/names";
 import type { Address } from "../azure/network";
+import type { Backup } from "../firm/firm";
+import { dataDiskScript } from "../windows/data-disk-script";
 import { hostMachine, machineInputsKept } from "./host-machine";
 import { antiMalware, extensionOf, guestAttestation, monitorAgent } from "./host-software";
 import type { Placement } from "./placement";
-import { windowsServer } from "./windows-server";
 import { patchInWindow } from "./patches";
+import { ServerBackup } from "./server-backup";
+import { windowsServer } from "./windows-server";
 
 export interface SecondControllerArgs extends Placement {
   /** Required. Computer name, at most 15 characters. */
@@ -17,6 +20,8 @@ export interface SecondControllerArgs extends Placement {
   /** Required. Its address, which hosts and offices know it by; in the subnet. */
   readonly address: Address;
   readonly subnetId: pulumi.Input<string>;
+  /** Required. The domain's other controllers, which it asks for names: it finds the domain by them alone. */
+  readonly otherControllers: readonly Address[];
   /** Required. Zones of the region; empty where there are none. */
   readonly zones: readonly string[];
   /** Required. Key its disks are encrypted with. */
@@ -26,16 +31,25 @@ export interface SecondControllerArgs extends Placement {
   /** Required. Vault that keeps the local administrator's password, and the group it is in. */
   readonly vaultName: pulumi.Input<string>;
   readonly vaultGroupName: pulumi.Input<string>;
+  /** Required. Where and how long its copies are kept; `stays`: whether they do when it goes. */
+  readonly copies: {
+    readonly backup: Backup;
+    readonly vaultName: pulumi.Input<string>;
+    readonly stay: boolean;
+  };
 }
 
 /** 2 processors, 8 GiB: a directory of hundreds of accounts is held in memory many times over. */
 const size = "Standard_D2as_v5";
 
+/** A directory of hundreds of accounts takes less than one GiB; the smallest Premium disk that is not too slow. */
+const directoryGiB = 32;
+
 /**
  * A Windows server that becomes the domain's second controller, so that people sign in while their office is cut off.
- * It has the features, and a disk without write cache, as Microsoft asks for a directory; promoting it takes a domain
- * administrator, and is a step of the office's kit. No backup holds it: a controller that is lost is made anew from the
- * other one, since an old copy of a directory is worse than none. Costs by the hour, day and night.
+ * It has the features, and a disk of its own without cache, as Microsoft asks for a directory; promoting it takes a
+ * domain administrator, and is a step of the office's kit. A controller that is lost is made anew from the other one;
+ * its copies are for the day on which all are lost. Costs by the hour, day and night, by its disks, and by what is kept.
  */
 export class SecondController extends pulumi.ComponentResource {
   readonly vmId: pulumi.Output<string>;
@@ -64,6 +78,10 @@ export class SecondController extends pulumi.ComponentResource {
             privateIPAddress: args.address.text,
           },
         ],
+        // Not the network's own: before it is promoted, it must not ask itself first.
+        dnsSettings: {
+          dnsServers: [...args.otherControllers, args.address].map(({ text }) => text),
+        },
         tags,
       },
       { parent: this },
@@ -89,8 +107,19 @@ export class SecondController extends pulumi.ComponentResource {
         ...machine,
         storageProfile: {
           ...storageProfile,
-          // The directory loses what a cache had not written yet.
-          osDisk: { ...storageProfile.osDisk, caching: compute.CachingTypes.None },
+          // It goes with the machine: what is on it is on the other controllers as well.
+          dataDisks: [
+            {
+              lun: 0,
+              name: azureName("dataDisk", owner, "directory"),
+              createOption: compute.DiskCreateOptionTypes.Empty,
+              deleteOption: compute.DiskDeleteOptionTypes.Delete,
+              diskSizeGB: directoryGiB,
+              // The directory loses what a cache had not written yet.
+              caching: compute.CachingTypes.None,
+              managedDisk: storageProfile.osDisk.managedDisk,
+            },
+          ],
         },
       },
       { parent: this, ignoreChanges: machineInputsKept },
@@ -142,18 +171,33 @@ export class SecondController extends pulumi.ComponentResource {
       { parent: this, retainOnDelete: true },
     );
 
+    new ServerBackup(
+      `${name}-backup`,
+      {
+        owner,
+        ...args.copies,
+        resourceGroupName: args.vaultGroupName,
+        vmId: vm.id,
+        vmName: computerName,
+        vmGroupName: resourceGroupName,
+      },
+      { parent: this },
+    );
+
     this.vmId = vm.id;
     this.registerOutputs({ vmId: this.vmId });
   }
 }
 
 /**
- * Features and no spooler: a script for Windows PowerShell 5.1 that may run any number of times.
+ * The disk, features and no spooler: a script for Windows PowerShell 5.1 that may run any number of times. Database,
+ * logs and SYSVOL must not lie on the system disk:
  * https://learn.microsoft.com/windows-server/identity/ad-ds/deploy/virtual-dc/adds-on-azure-vm
  */
 const controllerScript = [
   "$ErrorActionPreference = 'Stop'",
   "$ProgressPreference = 'SilentlyContinue'",
+  ...dataDiskScript,
   "Install-WindowsFeature -Name AD-Domain-Services, DNS -IncludeManagementTools | Out-Null",
   "Stop-Service -Name Spooler",
   "Set-Service -Name Spooler -StartupType Disabled",

@@ -16,6 +16,11 @@ export interface ServerBackupArgs {
   readonly vmId: pulumi.Input<string>;
   readonly vmName: string;
   readonly vmGroupName: pulumi.Input<string>;
+  /**
+   * Optional. Whether what was copied stays in the vault, until its time, when the machine goes: in a vault that is
+   * locked or immutable Azure refuses to delete it. @default false
+   */
+  readonly stay?: boolean;
 }
 
 /**
@@ -26,6 +31,7 @@ export class ServerBackup extends pulumi.ComponentResource {
   constructor(name: string, args: ServerBackupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:ServerBackup", name, {}, opts);
     const { owner, backup, vaultName, resourceGroupName } = args;
+    const kept = { parent: this, retainOnDelete: args.stay ?? false };
 
     const policy = new recoveryservices.ProtectionPolicy(
       `${name}-policy`,
@@ -35,7 +41,7 @@ export class ServerBackup extends pulumi.ComponentResource {
         policyName: azureName("backupPolicy", owner, "servers"),
         properties: serverPolicy(backup),
       },
-      { parent: this },
+      kept,
     );
 
     const machine = pulumi.interpolate`iaasvmcontainerv2;${args.vmGroupName};${args.vmName}`;
@@ -54,7 +60,7 @@ export class ServerBackup extends pulumi.ComponentResource {
           sourceResourceId: args.vmId,
         },
       },
-      { parent: this },
+      kept,
     );
 
     this.registerOutputs({});

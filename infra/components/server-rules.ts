@@ -9,7 +9,13 @@ import { allow, denyRest, from, to, type Rule } from "./security-rule";
  */
 export function serverRules(
   { sessions, files, servers }: FirmSubnets,
-  { domainControllers, secondControllers, licenceServers, offices }: HostNeighbours,
+  {
+    domainControllers,
+    secondControllers,
+    officeControllers,
+    licenceServers,
+    offices,
+  }: HostNeighbours,
 ): Rule[] {
   const here = (machine: Address) => addressIn(servers, machine);
   return [
@@ -30,6 +36,24 @@ export function serverRules(
             ...from(servers),
             destinationAddressPrefixes: texts([servers, ...offices]),
             destinationPortRanges: domainPorts,
+          },
+        ]),
+    ...(secondControllers.length === 0 || officeControllers.length === 0
+      ? []
+      : [
+          {
+            // Whoever is on the one rules the domain anyway; nobody else gets to the other.
+            ...allow(
+              "promotion-in",
+              "second controllers are set up from the first ones",
+              120,
+              "Inbound",
+            ),
+            protocol: "Tcp",
+            sourceAddressPrefixes: officeControllers.map(({ text }) => text),
+            sourcePortRange: "*",
+            destinationAddressPrefixes: secondControllers.map(({ text }) => text),
+            destinationPortRange: "3389",
           },
         ]),
     ...(!licenceServers.some(here)

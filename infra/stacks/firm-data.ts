@@ -35,6 +35,7 @@ export interface FirmDataArgs {
 export interface FirmData {
   readonly keys: Keys;
   readonly key: FirmKey;
+  readonly recoveryVaultName: pulumi.Output<string>;
   /** Shares, as Windows writes them. */
   readonly paths: Readonly<Record<ShareName, pulumi.Output<string>>>;
   /** Shares that Azure gives rights on; a file server gives its own. */
@@ -168,6 +169,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
   return {
     keys,
     key,
+    recoveryVaultName: recovery.vaultName,
     paths: { profiles: profiles.uncPath, dossiers: dossiersPath },
     shareIds: {
       profiles: profiles.shareId,

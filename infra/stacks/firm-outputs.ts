@@ -5,6 +5,8 @@ export interface FirmOutputs {
   /** Group that holds the vaults. */
   readonly dataGroupName: string;
   readonly vaultName: string;
+  /** Vault of its backups. */
+  readonly recoveryVaultName: string;
   readonly logWorkspaceId: string;
   readonly diskEncryptionSetId: string;
   /** Subnet for servers of the firm's own; empty while it has none. */
@@ -17,6 +19,7 @@ export function readFirmOutputs(stackName: string): Live<FirmOutputs> {
   return {
     dataGroupName: of("dataGroupName"),
     vaultName: of("vaultName"),
+    recoveryVaultName: of("recoveryVaultName"),
     logWorkspaceId: of("logWorkspaceId"),
     diskEncryptionSetId: of("diskEncryptionSetId"),
     serversSubnetId: of("serversSubnetId"),

@@ -14,6 +14,7 @@ import { SupervisorRole } from "../components/supervisor-role";
 import { WebService } from "../components/web-service";
 import type { Firm } from "../firm/firm";
 import type { Platform } from "../platform/platform";
+import { isDomainController } from "../slim-server/machine-role";
 import { logDays } from "../watch/retention";
 import { firmData } from "./firm-data";
 import type { FirmOutputs } from "./firm-outputs";
@@ -224,6 +225,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
   const forOffices = {
     dataGroupName: groups.data.placement.resourceGroupName,
     vaultName: data.keys.vaultName,
+    recoveryVaultName: data.recoveryVaultName,
     logWorkspaceId: logs.workspaceId,
     diskEncryptionSetId: data.key.diskEncryptionSetId,
     serversSubnetId: network.serversSubnetId ?? "",
@@ -271,6 +273,11 @@ function neighboursOf({ identity, sessions, data, services, sites }: Firm): Host
       second.kind === "azure" ? [second.address] : [],
     ),
     licenceServers: printing.kind === "thinprint" ? [printing.licenceServer] : [],
+    officeControllers: sites
+      .filter(({ link }) => link.kind === "vpn")
+      .flatMap(({ machines }) => machines)
+      .filter(({ role }) => isDomainController(role))
+      .map(({ address }) => address),
     offices: sites.map(({ lan }) => lan),
     broker: broker.kind,
     services: services.web,

@@ -10,7 +10,7 @@ export interface Remain {
   readonly en: string;
 }
 
-type RemainsOf = Pick<Firm, "key" | "subscription" | "region" | "data" | "backup">;
+type RemainsOf = Pick<Firm, "key" | "subscription" | "region" | "data" | "backup" | "sites">;
 
 /** Azure keeps a key vault under purge protection for so long: see `Keys`. */
 const keyVaultDays = 90;
@@ -75,14 +75,30 @@ function backupCopies(environment: string, firm: RemainsOf, groupId: string): re
   const owner = { environment, firm: firm.key, subscription: firm.subscription };
   const groupOf = (purpose: string) => azureName("resourceGroup", owner, purpose);
   const containers = `${recoveryVaultId(environment, firm, groupId)}/backupFabrics/Azure/protectionContainers`;
-  if (firm.data.store === "fileServer") {
-    const machine = `iaasvmcontainerv2;${groupOf("files")};${azureName("virtualMachine", owner, "files")}`;
-    return [`${containers}/iaasvmcontainer;${machine}/protectedItems/vm;${machine}`];
-  }
-  if (!regionFacts[firm.region].filesBackup.vault) return [];
+  const machineItem = (group: string, name: string) => {
+    const machine = `iaasvmcontainerv2;${group};${name}`;
+    return `${containers}/iaasvmcontainer;${machine}/protectedItems/vm;${machine}`;
+  };
+  const controllers = firm.sites.flatMap(({ key, secondController: second }) =>
+    second.kind === "none"
+      ? []
+      : [
+          machineItem(
+            azureName("resourceGroup", { ...owner, site: key }, "controller"),
+            second.name,
+          ),
+        ],
+  );
+  if (firm.data.store === "fileServer")
+    return [
+      machineItem(groupOf("files"), azureName("virtualMachine", owner, "files")),
+      ...controllers,
+    ];
+  if (!regionFacts[firm.region].filesBackup.vault) return controllers;
   const account = azureName("storageAccount", owner, "dossiers");
   return [
     `${containers}/StorageContainer;storage;${groupOf("data")};${account}/protectedItems/AzureFileShare;dossiers`,
+    ...controllers,
   ];
 }
 

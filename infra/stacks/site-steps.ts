@@ -51,8 +51,8 @@ function directorySteps({ site }: SiteStepsOf): readonly ManualStep[] {
       ? []
       : [
           step(
-            `Promouvoir ${second.name} (${second.address.text}) en contrôleur de ${directory.domain} ; il faut un administrateur du domaine.`,
-            `Promote ${second.name} (${second.address.text}) to a controller of ${directory.domain}; it takes an administrator of the domain.`,
+            `Promouvoir ${second.name} (${second.address.text}) en contrôleur de ${directory.domain}, par le script de la trousse ; il faut un administrateur du domaine.`,
+            `Promote ${second.name} (${second.address.text}) to a controller of ${directory.domain}, by the kit's script; it takes an administrator of the domain.`,
           ),
         ];
   switch (directory.sync) {

@@ -125,7 +125,7 @@ function siteLink(
 
 /** Controllers of a domain in linked offices, six at most, and the first of these offices. */
 function controllersOf(
-  { sites }: Firm,
+  { sites }: Pick<Firm, "sites">,
   domain: string,
 ): { readonly first: string | undefined; readonly controllers: readonly Address[] } {
   const linked = sites.filter(
@@ -154,12 +154,33 @@ function makeSecondController(
       computerName: second.name,
       address: second.address,
       subnetId: shared.serversSubnetId,
+      otherControllers: otherControllers(firm, site, second.address),
       zones: regionFacts[firm.region].zones ? ["1", "2", "3"] : [],
       diskEncryptionSetId: shared.diskEncryptionSetId,
       maintenanceId: hub.maintenanceId,
       vaultName: shared.vaultName,
       vaultGroupName: shared.dataGroupName,
+      copies: {
+        backup: firm.backup,
+        vaultName: shared.recoveryVaultName,
+        stay: firm.stage !== "leaving",
+      },
     },
     opts,
+  );
+}
+
+/** Those that a second controller finds its domain by: in Azure first, where the firm's hosts ask some there as well. */
+function otherControllers(
+  firm: Pick<Firm, "identity" | "sites">,
+  { directory }: Pick<Site, "directory">,
+  own: Address,
+): readonly Address[] {
+  const { identity } = firm;
+  const inAzure = identity.mode === "hybrid" ? identity.domain.dnsServers : [];
+  const all = [...inAzure, ...controllersOf(firm, directory.domain).controllers];
+  return all.filter(
+    ({ value }, index) =>
+      value !== own.value && all.findIndex((other) => other.value === value) === index,
   );
 }

@@ -18,6 +18,7 @@ const alone: HostNeighbours = {
   domainControllers: [],
   licenceServers: [],
   secondControllers: [],
+  officeControllers: [],
   offices: [],
   broker: "avd",
   services: [],
@@ -27,6 +28,7 @@ const everybody: HostNeighbours = {
   domainControllers: [address("10.60.1.4"), address("10.60.1.5")],
   licenceServers: [address("10.60.0.200")],
   secondControllers: [],
+  officeControllers: [],
   offices: [network("192.168.10.0/24")],
   broker: "citrix",
   services: ["quadraBox", "devisFact"],
@@ -367,6 +369,23 @@ describe("servers that the firm brings along", () => {
       JSON.stringify([direction, priority]),
     );
     expect(new Set(priorities).size).toBe(rules.length);
+  });
+
+  test("a second controller is set up from the office's first one, and from nowhere else", () => {
+    const [first] = own.domainControllers;
+    const rules = serverRules(plan, {
+      ...own,
+      secondControllers: first === undefined ? [] : [first],
+      officeControllers: [address("192.168.10.3")],
+    });
+    const desktops = rules.filter(({ destinationPortRange }) => destinationPortRange === "3389");
+    expect(desktops).toMatchObject([
+      {
+        direction: "Inbound",
+        sourceAddressPrefixes: ["192.168.10.3"],
+        destinationAddressPrefixes: ["10.64.9.52"],
+      },
+    ]);
   });
 
   test("what stands elsewhere is let in nowhere", () => {

@@ -5,6 +5,7 @@ import { ArcMachine } from "../../infra/components/arc-machine";
 import { PackageStore } from "../../infra/components/package-store";
 import { SecondController } from "../../infra/components/second-controller";
 import { ServerReports } from "../../infra/components/server-reports";
+import { backupPresets } from "../../infra/firm/backup-presets";
 import { allowedArcExtensions } from "../../infra/slim-server/arc-extensions";
 import { address, placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
@@ -117,18 +118,20 @@ test("machines report disks and what their own logs hold as serious", async () =
   ]);
 });
 
-test("a second controller has its fixed address, a disk without cache, no spooler and no public address", async () => {
+test("a second controller has its fixed address, asks the first one for names, has a disk without cache for its directory, no spooler, and copies", async () => {
   const resources = await registered(() => {
     new SecondController("controller", {
       ...placement(),
       computerName: "MEYLAN-DC2",
       address: address("10.64.9.52"),
       subnetId: "servers-id",
+      otherControllers: [address("192.168.10.3")],
       zones: ["1", "2", "3"],
       diskEncryptionSetId: "des-id",
       maintenanceId: "maintenance-id",
       vaultName: "kv-dupont",
       vaultGroupName: "rg-data",
+      copies: { backup: backupPresets.standard, vaultName: "rsv-dupont", stay: true },
     });
   });
   expect(inputsOf(resources, "controller-nic")["ipConfigurations"]).toEqual([
@@ -141,11 +144,29 @@ test("a second controller has its fixed address, a disk without cache, no spoole
   ]);
   expect(inputsOf(resources, "controller-vm")).toMatchObject({
     vmName: "MEYLAN-DC2",
-    storageProfile: { osDisk: { caching: "None" } },
+    storageProfile: {
+      dataDisks: [
+        {
+          createOption: "Empty",
+          caching: "None",
+          diskSizeGB: 32,
+          managedDisk: { diskEncryptionSet: { id: "des-id" } },
+        },
+      ],
+    },
     securityProfile: { securityType: "TrustedLaunch", encryptionAtHost: true },
     osProfile: { computerName: "MEYLAN-DC2", adminPassword: "<secret>" },
   });
+  expect(inputsOf(resources, "controller-nic")["dnsSettings"]).toEqual({
+    dnsServers: ["192.168.10.3", "10.64.9.52"],
+  });
+  expect(inputsOf(resources, "controller-backup-server")).toMatchObject({
+    resourceGroupName: "rg-data",
+    vaultName: "rsv-dupont",
+    properties: { protectedItemType: "Microsoft.Compute/virtualMachines" },
+  });
   const { source } = inputsOf(resources, "controller-features") as { source: { script: string } };
+  expect(source.script).toContain("New-Partition -DriveLetter F");
   expect(source.script).toContain("Set-Service -Name Spooler -StartupType Disabled");
   expect(inputsOf(resources, "controller-kept")).toMatchObject({
     secretName: "controller-meylan-dc2",

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
 import { configurationPackage } from "../../infra/kit/module/configuration-package";
 import { scriptFile, type KitFile } from "../../infra/kit/kit-file";
 import { makeKit } from "../../infra/kit/make-kit";
-import type { KitWish } from "../../infra/kit/wish";
 import { allowedArcExtensions } from "../../infra/slim-server/arc-extensions";
 import type { PowerShellData } from "../../infra/windows/powershell";
 import {
@@ -111,117 +109,6 @@ async function unguarded(text: string): Promise<readonly string[]> {
     })
     .map((node) => node.text.split("\n")[0] ?? "");
 }
-
-const hostile = fc.oneof(
-  fc.constantFrom(
-    "bureau d'Élise",
-    "l\u2019accueil \u2018haut\u2019",
-    "$(Remove-Item C:\\ -Recurse)",
-    "`$env:X`n",
-    "'; exit #",
-    '\u201C\u201D\u201E"',
-    "@' '@",
-    "a\r\nb",
-    "<script>alert(1)</script>",
-    "--> ]]> \uFEFF\u202E",
-  ),
-  fc.string({ unit: "binary", minLength: 1 }),
-);
-
-/** The office of moreau, which has every script, with hostile texts wherever people write one. */
-function hostileWish([a, b, c, d, e, f, g]: readonly string[]): KitWish {
-  const wish = sampleWish("moreau");
-  const { site, firm } = wish;
-  const [printer] = site.printers;
-  if (printer === undefined) throw new Error("no printer");
-  return {
-    ...wish,
-    firm: {
-      ...firm,
-      name: a ?? "",
-      desks: {
-        ...firm.desks,
-        scanFolder: b ?? "",
-        client: { kind: "pinned", version: c ?? "", installer: { url: d ?? "", sha256: e ?? "" } },
-      },
-    },
-    site: {
-      ...site,
-      place: a ?? "",
-      directory: { ...site.directory, domain: f ?? "", netbios: g ?? "" },
-      dns: { forwarders: [a ?? ""], zones: [{ name: b ?? "", servers: [c ?? ""] }] },
-      printers: [
-        {
-          ...printer,
-          name: d ?? "",
-          model: e ?? "",
-          driver: { kind: "own", name: f ?? "", inf: g ?? "" },
-        },
-      ],
-      dhcp: {
-        ...site.dhcp,
-        reservations: [{ name: a ?? "", address: printer.address, mac: b ?? "" }],
-        options: [{ id: 66, values: [c ?? ""] }],
-      },
-      visit: { ...site.visit, technician: d ?? "", contact: e ?? "" },
-    },
-  };
-}
-
-test("hostile texts are values in every script of a kit, and nothing else", () =>
-  fc.assert(
-    fc.asyncProperty(fc.array(hostile, { minLength: 7, maxLength: 7 }), async (texts) => {
-      const wish = hostileWish(texts);
-      const [, , version, url, sha256] = texts;
-      const kit = makeKit(wish);
-      const read = async (path: string) => {
-        const text = textOf(kit.find((file) => file.path === path) ?? fail());
-        expect([path, await powerShellFaults(text)]).toEqual([path, []]);
-        return kitDataOf(text);
-      };
-      const at = (name: string) => `serveur/${wish.site.machines[0]?.name ?? ""}/${name}.ps1`;
-      const { directory, place, dns, printers, dhcp } = wish.site;
-      const [printer] = printers;
-      const [reservation] = dhcp.reservations;
-      expect(await read(at("20-annuaire"))).toMatchObject({
-        Domain: directory.domain,
-        Netbios: directory.netbios,
-      });
-      expect(await read(at("30-dns"))).toMatchObject({
-        Forwarders: dns.forwarders,
-        Zones: [{ Name: dns.zones[0]?.name, Servers: dns.zones[0]?.servers }],
-      });
-      expect(await read(at("31-dhcp"))).toMatchObject({
-        Domain: directory.domain,
-        Reservations: [{ Name: reservation?.name, Mac: reservation?.mac }],
-        Options: [{}, {}, { Values: [directory.domain] }, { Id: 66, Values: [version] }],
-      });
-      expect(await read(at("40-imprimantes"))).toMatchObject({
-        Place: place,
-        Printers: [
-          {
-            Name: printer?.name,
-            Model: printer?.model,
-            Driver: printer?.driver.name,
-            Inf: texts[6],
-          },
-        ],
-      });
-      expect(await read("poste/installer.ps1")).toMatchObject({
-        ScanFolder: wish.firm.desks.scanFolder,
-        Programs: [{ Version: version, Url: url, Sha256: sha256?.toUpperCase() }],
-        Printers: [`\\\\VOIRON-SRV1\\${printer?.name ?? ""}`],
-      });
-      await read("poste/verifier.ps1");
-      await read(at("10-preparer"));
-      await read(at("50-arc"));
-      await read(at("90-verifier"));
-      await read("ancien-serveur/depart.ps1");
-      const order = textOf(kit.find(({ path }) => path === "bon-de-travail.html") ?? fail());
-      expect(order).not.toContain("<script");
-    }),
-    { numRuns: 15 },
-  ));
 
 test("Arc's agent takes what the guardrails allow and nothing else, in the group they want", async () => {
   const kit = makeKit(sampleWish("moreau"));

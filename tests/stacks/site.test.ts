@@ -1,8 +1,9 @@
 import type { Firm } from "../../infra/firm/firm";
 import type { Site } from "../../infra/firm/site";
 import { recordStack } from "../../infra/stacks/program";
+import { remains } from "../../infra/stacks/remains";
 import { address, domainIdentity, firm, network, platform, site } from "../support/builders";
-import { counted, inputsOf } from "../support/harness";
+import { counted, inputsOf, named } from "../support/harness";
 import { officeWithAll } from "../support/offices";
 
 // Whole stacks: without traces they are recorded several times faster.
@@ -70,6 +71,25 @@ test("an office with everything has its tunnel, names, second controller, and ea
     linkSecret: "vpn-meylan",
     arcGroup: "rg-prod-dupont-meylan-arc",
     privateNames: { ask: "10.0.0.196" },
+  });
+});
+
+test("a second controller finds the domain by the office's, and what the firm's vault keeps of it is told", async () => {
+  const office = officeWithAll(firm(), site());
+  const { resources } = await record(office);
+  expect(inputsOf(resources, "controller-nic")["dnsSettings"]).toEqual({
+    dnsServers: ["192.168.10.3", "10.64.9.52"],
+  });
+  const item = named(resources, "controller-backup-server").id;
+  const owner = firm({ sites: [office] });
+  expect(remains("prod", owner, "kv", { kind: "undated" }).map(({ id }) => id)).toContain(item);
+});
+
+test("a domain's controllers in Azure come first in what a second controller asks", async () => {
+  const identity = domainIdentity("hybrid");
+  const { resources } = await record(officeWithAll(firm(), site()), { identity });
+  expect(inputsOf(resources, "controller-nic")["dnsSettings"]).toEqual({
+    dnsServers: ["10.60.1.4", "10.60.1.5", "192.168.10.3", "10.64.9.52"],
   });
 });
 

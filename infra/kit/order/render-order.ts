@@ -22,6 +22,7 @@ const words = {
   proof: { fr: "Vérifié par", en: "Proven by" },
   done: { fr: "Fait", en: "Done" },
   router: { fr: "Routeur", en: "Router" },
+  inAzure: { fr: "second contrôleur, dans Azure", en: "second controller, in Azure" },
   range: { fr: "Plage DHCP", en: "DHCP range" },
   reserved: { fr: "réservé", en: "reserved" },
   signatures: { fr: "Signatures", en: "Signatures" },
@@ -93,7 +94,7 @@ function entry(label: string, text: string): Html {
 
 function networkTable({ site, language }: KitWish): Html {
   const say = (phrase: Phrase) => phrase[language];
-  const { dhcp, printers } = site;
+  const { dhcp, printers, secondController } = site;
   return html`<h2>${say(words.network)} ${site.lan.text}</h2>
     <table>
       <thead>
@@ -109,6 +110,15 @@ function networkTable({ site, language }: KitWish): Html {
           ...site.machines.map(({ name, address, role }) =>
             networkRow(name, address.text, say(roleNames[role])),
           ),
+          ...(secondController.kind === "none"
+            ? []
+            : [
+                networkRow(
+                  secondController.name,
+                  secondController.address.text,
+                  say(words.inAzure),
+                ),
+              ]),
           networkRow(
             say(words.range),
             `${dhcp.range.from.text} – ${dhcp.range.until.text}`,

@@ -2,11 +2,12 @@ import { deskPrograms } from "../desk/desk-programs";
 import type { KitWish } from "../wish";
 import { deskSteps } from "./desk-steps";
 import { hostLastSteps, machineSteps } from "./machine-steps";
+import { secondControllerSteps } from "./second-controller-steps";
 import type { Chapter, Step } from "./step";
 
 /** The visit, in the order in which things depend on one another. */
 export function chapters(wish: KitWish): readonly Chapter[] {
-  const { machines } = wish.site;
+  const { machines, secondController: second } = wish.site;
   return [
     { title: { fr: "Avant la visite", en: "Before the visit" }, steps: beforeSteps(wish) },
     { title: { fr: "Ancien serveur", en: "Old server" }, steps: oldServerSteps },
@@ -20,6 +21,17 @@ export function chapters(wish: KitWish): readonly Chapter[] {
         title: { fr: `Machine ${host.name}, suite`, en: `Machine ${host.name}, continued` },
         steps: hostLastSteps(wish, host),
       })),
+    ...(second.kind === "none"
+      ? []
+      : [
+          {
+            title: {
+              fr: `Machine ${second.name}, dans Azure`,
+              en: `Machine ${second.name}, in Azure`,
+            },
+            steps: secondControllerSteps(wish),
+          },
+        ]),
     { title: { fr: "Chaque poste", en: "Each desk" }, steps: deskSteps(wish) },
     { title: { fr: "Départ de l'ancien serveur", en: "The old server leaves" }, steps: leaveSteps },
     { title: { fr: "Après la visite", en: "After the visit" }, steps: afterSteps(wish) },

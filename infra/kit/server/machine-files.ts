@@ -7,6 +7,7 @@ import { isDomainController } from "../../slim-server/machine-role";
 import { reportFormat } from "../../slim-server/report";
 import { spoolerOff } from "../../slim-server/services";
 import type { PowerShellData } from "../../windows/powershell";
+import { dataDiskLetter } from "../../windows/data-disk-script";
 import { timeZone } from "../../windows/time-zone";
 import { jsonFile, scriptFile, type KitFile } from "../kit-file";
 import { configurationPackage, moduleFiles } from "../module/configuration-package";
@@ -32,6 +33,7 @@ export function machineFiles(wish: KitWish, machine: SiteMachine): readonly KitF
           ...identity,
           Forest: site.directory.forest,
           Netbios: site.directory.netbios,
+          Disk: undefined,
         })
       : script("20-joindre", "join", identity),
     ...(isDomainController(machine.role)
@@ -63,8 +65,8 @@ export function machineFiles(wish: KitWish, machine: SiteMachine): readonly KitF
 }
 
 /**
- * The second controller is a machine in Azure: address and features come from its stack, a domain only from somebody
- * who has its password.
+ * The second controller is a machine in Azure: address, features and disk come from its stack, a domain only from
+ * somebody who has its password.
  */
 export function secondControllerFiles(wish: KitWish): readonly KitFile[] {
   const { secondController: second, directory } = wish.site;
@@ -77,8 +79,10 @@ export function secondControllerFiles(wish: KitWish): readonly KitFile[] {
       Domain: directory.domain,
       Forest: "existing",
       Netbios: directory.netbios,
+      Disk: `${dataDiskLetter}:\\`,
     }),
-    script("30-dns", "dns", dnsData(wish)),
+    // It stands where the office's router does not answer.
+    script("30-dns", "dns", { ...dnsData(wish), Forwarders: [wish.resolver.text] }),
   ];
 }
 

@@ -19,7 +19,7 @@ $ErrorActionPreference = 'Stop'
 $Kit = @{}
 
 if ($env:COMPUTERNAME -ne $Kit.Machine) {
-  throw "Cette machine s'appelle $env:COMPUTERNAME et non $($Kit.Machine) : lancer d'abord 10-preparer.ps1."
+  throw "Cette machine s'appelle $env:COMPUTERNAME et non $($Kit.Machine) : lancer d'abord 10-preparer.ps1, ou changer de machine."
 }
 $system = Get-CimInstance -ClassName Win32_ComputerSystem
 if ($system.DomainRole -ge 4) {
@@ -28,12 +28,26 @@ if ($system.DomainRole -ge 4) {
   return
 }
 
+# In Azure, database, logs and SYSVOL must lie on a data disk without cache.
+# https://learn.microsoft.com/windows-server/identity/ad-ds/deploy/virtual-dc/adds-on-azure-vm
+$folders = @{}
+if ($Kit.Disk) {
+  if (-not (Test-Path -LiteralPath $Kit.Disk)) {
+    throw "Le disque de données $($Kit.Disk) manque : redéployer le bureau (cabinet up), qui le prépare. Rien n'est changé."
+  }
+  $folders = @{
+    DatabasePath = Join-Path $Kit.Disk 'NTDS'
+    LogPath      = Join-Path $Kit.Disk 'NTDS'
+    SysvolPath   = Join-Path $Kit.Disk 'SYSVOL'
+  }
+}
+
 if ($Kit.Forest -eq 'existing') {
   if ($PSCmdlet.ShouldProcess($Kit.Machine, "contrôleur de plus du domaine $($Kit.Domain)")) {
     if (-not $Credential) { $Credential = Get-Credential -Message "Administrateur du domaine $($Kit.Domain)" }
     if (-not $SafeModePassword) { $SafeModePassword = Read-Host -AsSecureString -Prompt 'Mot de passe du mode restauration' }
     Install-ADDSDomainController -DomainName $Kit.Domain -InstallDns:$true -Credential $Credential `
-      -SafeModeAdministratorPassword $SafeModePassword -NoRebootOnCompletion:$true -Force:$true
+      -SafeModeAdministratorPassword $SafeModePassword -NoRebootOnCompletion:$true -Force:$true @folders
     Write-Warning 'Redémarrer la machine.'
   }
   return

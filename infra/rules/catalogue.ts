@@ -1,3 +1,4 @@
+import { activityLog } from "./guardrails/activity-log";
 import { alertReceivers } from "./guardrails/alert-receivers";
 import { anonymousBlobs } from "./guardrails/anonymous-blobs";
 import { antimalware } from "./guardrails/antimalware";
@@ -9,6 +10,7 @@ import { backupItems } from "./guardrails/backup-items";
 import { broadRoles } from "./guardrails/broad-roles";
 import { budget } from "./guardrails/budget";
 import { closedNetworks } from "./guardrails/closed-networks";
+import { conditionalAccess } from "./guardrails/conditional-access";
 import { customRoles } from "./guardrails/custom-roles";
 import { defaultOutbound } from "./guardrails/default-outbound";
 import { deletionLock } from "./guardrails/deletion-lock";
@@ -28,12 +30,14 @@ import { localUsers } from "./guardrails/local-users";
 import { logRetention } from "./guardrails/log-retention";
 import { peerings } from "./guardrails/peerings";
 import { plainSecrets } from "./guardrails/plain-secrets";
+import { policyAssignments } from "./guardrails/policy-assignments";
 import { privateNames } from "./guardrails/private-names";
 import { privateStores } from "./guardrails/private-stores";
 import { publicAddress } from "./guardrails/public-address";
 import { regions } from "./guardrails/regions";
 import { roleNames } from "./guardrails/role-names";
 import { roleScope } from "./guardrails/role-scope";
+import { secondFactor } from "./guardrails/second-factor";
 import { sessionRedirection } from "./guardrails/session-redirection";
 import { shareProtocol } from "./guardrails/share-protocol";
 import { sharedKeys } from "./guardrails/shared-keys";
@@ -52,6 +56,7 @@ import { guardrailIds, type GuardrailId } from "./ids";
 import type { Guardrail } from "./model";
 
 const byId: Readonly<Record<GuardrailId, Guardrail>> = {
+  "activity-log": activityLog,
   "alert-receivers": alertReceivers,
   "anonymous-blobs": anonymousBlobs,
   antimalware,
@@ -63,6 +68,7 @@ const byId: Readonly<Record<GuardrailId, Guardrail>> = {
   "broad-roles": broadRoles,
   budget,
   "closed-networks": closedNetworks,
+  "conditional-access": conditionalAccess,
   "custom-roles": customRoles,
   "default-outbound": defaultOutbound,
   "deletion-lock": deletionLock,
@@ -82,12 +88,14 @@ const byId: Readonly<Record<GuardrailId, Guardrail>> = {
   "log-retention": logRetention,
   peerings,
   "plain-secrets": plainSecrets,
+  "policy-assignments": policyAssignments,
   "private-names": privateNames,
   "private-stores": privateStores,
   "public-address": publicAddress,
   regions,
   "role-names": roleNames,
   "role-scope": roleScope,
+  "second-factor": secondFactor,
   "session-redirection": sessionRedirection,
   "share-protocol": shareProtocol,
   "shared-keys": sharedKeys,

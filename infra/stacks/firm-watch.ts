@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ActionGroup } from "../components/action-group";
+import { ActivityLog } from "../components/activity-log";
 import { Alerts, type MeasuredResources } from "../components/alerts";
 import { Diagnostics } from "../components/diagnostics";
 import { SupervisorConsole } from "../components/supervisor-console";
@@ -51,6 +52,7 @@ export function firmWatch(args: FirmWatchArgs, opts: pulumi.ComponentResourceOpt
     },
     opts,
   );
+  new ActivityLog("activity", { owner: placement.owner, workspaceId }, opts);
   // First level is in the firm, second level with the provider.
   const told = new ActionGroup(
     "told",

@@ -1,3 +1,4 @@
+import { ActivityLog } from "../../infra/components/activity-log";
 import { DeletionLocks } from "../../infra/components/deletion-locks";
 import { Diagnostics } from "../../infra/components/diagnostics";
 import { Keys } from "../../infra/components/keys";
@@ -74,5 +75,21 @@ describe("Diagnostics", () => {
       workspaceId: "workspace-id",
       logs: [{ categoryGroup: "allLogs", enabled: true }],
     });
+  });
+});
+
+describe("ActivityLog", () => {
+  test("AVD-109: who changed what in the subscription goes to the owner's own workspace", async () => {
+    const list = await registered(() => {
+      new ActivityLog("activity", { owner, workspaceId: "workspace-id" });
+    });
+    expect(counted(list)).toEqual({
+      "cabinet:monitoring:ActivityLog": 1,
+      "monitor:SubscriptionDiagnosticSetting": 1,
+    });
+    const { workspaceId, logs } = inputsOf(list, "activity-setting");
+    expect(workspaceId).toBe("workspace-id");
+    expect(logs).toContainEqual({ category: "Administrative", enabled: true });
+    expect(JSON.stringify(logs)).not.toContain("categoryGroup");
   });
 });

@@ -77,6 +77,7 @@ describe("firm stack", () => {
       "monitor:DiagnosticSetting": 8,
       "monitor:MetricAlert": 18,
       "monitor:ScheduledQueryRule": 16,
+      "monitor:SubscriptionDiagnosticSetting": 1,
       "network:NatGateway": 1,
       "network:NetworkInterface": 1,
       "network:NetworkSecurityGroup": 2,

@@ -27,6 +27,7 @@ describe("platform stack", () => {
       "maintenance:MaintenanceConfiguration": 1,
       "monitor:ActionGroup": 1,
       "monitor:ActivityLogAlert": 5,
+      "monitor:SubscriptionDiagnosticSetting": 1,
       "network:NetworkSecurityGroup": 1,
       "network:Subnet": 2,
       "network:VirtualNetwork": 1,

@@ -1,6 +1,7 @@
 import { builtInRoles, type RoleName } from "../../../infra/azure/roles";
+import { wellKnownApps } from "../../../infra/azure/well-known-apps";
 import type { GuardrailCase } from "../support/case";
-import { all, set } from "../support/change";
+import { all, set, without } from "../support/change";
 
 const role = (name: RoleName) => ({
   roleDefinitionId: `/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/${builtInRoles[name].id}`,
@@ -141,6 +142,77 @@ export const accessCases: readonly GuardrailCase[] = [
     ],
   },
   { rule: "externals-desktop", what: "applications for externals", of: "moreau", met: [] },
+  {
+    rule: "conditional-access",
+    what: "a rule that counts for emergency accounts too",
+    of: "prod",
+    change: set("signin-factor", { "conditions.users.excludedGroups": [] }),
+    met: ["signin-factor: no emergency account is left out"],
+  },
+  {
+    rule: "conditional-access",
+    what: "a rule for the whole tenant",
+    of: "prod",
+    change: set("signin-device", { "conditions.users.includedUsers": ["All"] }),
+    met: ["signin-device: it counts for the whole tenant"],
+  },
+  {
+    rule: "conditional-access",
+    what: "a rule that was switched off on a Friday",
+    of: "prod",
+    change: set("signin-fresh", { state: "disabled" }),
+    met: ["signin-fresh: state is disabled"],
+  },
+  {
+    rule: "conditional-access",
+    what: "a second factor that is only reported",
+    of: "prod",
+    change: set("signin-factor", { state: "enabledForReportingButNotEnforced" }),
+    met: ["signin-factor: state is enabledForReportingButNotEnforced"],
+    also: ["second-factor"],
+  },
+  {
+    rule: "conditional-access",
+    what: "a second factor before the tickets of shares",
+    of: "prod",
+    change: set("signin-factor", {
+      "conditions.applications.includedApplications": [
+        "All",
+        wellKnownApps.azureVirtualDesktop,
+        wellKnownApps.windowsCloudLogin,
+      ],
+    }),
+    met: [
+      "signin-factor: it asks people for something before the applications of storage accounts",
+    ],
+  },
+  {
+    rule: "conditional-access",
+    what: "five rules, one of which reports devices",
+    of: "prod",
+    met: [],
+  },
+  {
+    rule: "second-factor",
+    what: "a platform without emergency accounts, and so without rules",
+    of: "prod",
+    change: without("signin-factor", "signin-legacy"),
+    met: [
+      "cabinet-prod: nothing asks for a second factor before desktops",
+      "cabinet-prod: nothing blocks old protocols",
+    ],
+  },
+  {
+    rule: "second-factor",
+    what: "a second factor before the portal alone",
+    of: "prod",
+    change: set("signin-factor", {
+      "conditions.applications.includedApplications": [wellKnownApps.azureManagement],
+    }),
+    met: ["cabinet-prod: nothing asks for a second factor before desktops"],
+  },
+  { rule: "second-factor", what: "the platform's rules, for all firms", of: "prod", met: [] },
+  { rule: "second-factor", what: "a firm, which has none of its own", met: [] },
   {
     rule: "custom-roles",
     what: "a role that grew",

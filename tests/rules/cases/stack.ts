@@ -21,6 +21,91 @@ export const stackCases: readonly GuardrailCase[] = [
     met: ["dossiers-account: the records of its files go nowhere"],
   },
   {
+    rule: "activity-log",
+    what: "a firm whose changes nobody can look up",
+    change: without("activity-setting"),
+    met: ["cabinet-prod.dupont: nobody keeps Administrative, Security, Policy"],
+  },
+  {
+    rule: "activity-log",
+    what: "changes of the platform that go nowhere",
+    of: "prod",
+    change: set("activity-setting", { workspaceId: undefined }),
+    met: ["cabinet-prod: nobody keeps Administrative, Security, Policy"],
+  },
+  {
+    rule: "activity-log",
+    what: "a category that was switched off",
+    change: set("activity-setting", {
+      logs: [
+        { category: "Administrative", enabled: false },
+        { category: "Security", enabled: true },
+        { category: "Policy", enabled: true },
+      ],
+    }),
+    met: ["activity-setting: nobody keeps Administrative"],
+  },
+  { rule: "activity-log", what: "the platform's own", of: "prod", met: [] },
+  {
+    rule: "activity-log",
+    what: "an office, in its firm's subscription",
+    of: "moreau.voiron",
+    met: [],
+  },
+  {
+    rule: "policy-assignments",
+    what: "a subscription that takes public addresses",
+    change: without("policies-addresses"),
+    met: ["cabinet-prod.dupont: nothing assigns Network interfaces should not have public IPs"],
+  },
+  {
+    rule: "policy-assignments",
+    what: "a policy that only looks on",
+    of: "prod",
+    change: set("policies-regions", { enforcementMode: "DoNotEnforce" }),
+    met: ["policies-regions: enforcementMode is DoNotEnforce"],
+  },
+  {
+    rule: "policy-assignments",
+    what: "a region more than the provider allows",
+    change: set("policies-regions", {
+      parameters: { listOfAllowedLocations: { value: ["francecentral", "eastus"] } },
+    }),
+    met: ["policies-regions: it allows eastus"],
+  },
+  {
+    rule: "policy-assignments",
+    what: "one group alone instead of the subscription",
+    change: set("policies-addresses", {
+      scope:
+        "/subscriptions/6f1d2c3b-0000-4000-8000-000000000001/resourceGroups/rg-prod-dupont-hosts",
+    }),
+    met: ["cabinet-prod.dupont: nothing assigns Network interfaces should not have public IPs"],
+  },
+  {
+    rule: "policy-assignments",
+    what: "a subscription where a group is left out",
+    change: set("policies-regions", {
+      notScopes: [
+        "/subscriptions/6f1d2c3b-0000-4000-8000-000000000001/resourceGroups/rg-prod-dupont-hosts",
+      ],
+    }),
+    met: ["cabinet-prod.dupont: nothing assigns Allowed locations"],
+  },
+  {
+    rule: "policy-assignments",
+    what: "resources without an owner, which nobody reports",
+    change: without("policies-tagfirm", "policies-tagenvironment"),
+    met: ["cabinet-prod.dupont: nothing assigns Require a tag on resources"],
+  },
+  { rule: "policy-assignments", what: "the platform's own subscription", of: "prod", met: [] },
+  {
+    rule: "policy-assignments",
+    what: "an office, in its firm's subscription",
+    of: "moreau.voiron",
+    met: [],
+  },
+  {
     rule: "alert-receivers",
     what: "alerts into the void",
     change: set("told-group", { emailReceivers: [] }),

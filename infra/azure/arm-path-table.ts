@@ -44,6 +44,13 @@ const inGroups: Readonly<Record<string, string>> = {
     "Microsoft.Network/dnsForwardingRulesets/{dnsForwardingRulesetName}/forwardingRules/{forwardingRuleName}",
   "dnsresolver:PrivateResolverVirtualNetworkLink":
     "Microsoft.Network/dnsForwardingRulesets/{dnsForwardingRulesetName}/virtualNetworkLinks/{virtualNetworkLinkName}",
+  "dnsresolver:DnsResolverPolicy": "Microsoft.Network/dnsResolverPolicies/{dnsResolverPolicyName}",
+  "dnsresolver:DnsSecurityRule":
+    "Microsoft.Network/dnsResolverPolicies/{dnsResolverPolicyName}/dnsSecurityRules/{dnsSecurityRuleName}",
+  "dnsresolver:DnsResolverPolicyVirtualNetworkLink":
+    "Microsoft.Network/dnsResolverPolicies/{dnsResolverPolicyName}/virtualNetworkLinks/{dnsResolverPolicyVirtualNetworkLinkName}",
+  "dnsresolver:DnsResolverDomainList":
+    "Microsoft.Network/dnsResolverDomainLists/{dnsResolverDomainListName}",
   "privatedns:PrivateZone": "Microsoft.Network/privateDnsZones/{privateZoneName}",
   "privatedns:VirtualNetworkLink":
     "Microsoft.Network/privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}",

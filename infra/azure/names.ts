@@ -71,6 +71,8 @@ const rules = {
   connection: network("con"),
   dnsResolver: hyphened("dnspr", 1, 80, armTypes),
   dnsForwardingRuleset: hyphened("dnsfrs", 1, 80, armTypes),
+  dnsPolicy: hyphened("dnsp", 1, 80, armTypes),
+  dnsDomainList: hyphened("dnsdl", 1, 80, armTypes),
   forwardingRule: hyphened("dnsfr", 1, 80, armTypes),
   firewall: network("afw", 56),
   firewallPolicy: network("afwp"),

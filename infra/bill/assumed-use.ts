@@ -235,7 +235,11 @@ function smallThings(program: Program): readonly Assumption[] {
       }),
     ),
     ...about(
-      program.ofTypes(["privatedns:PrivateZone", "network:PrivateZone"]),
+      program.ofTypes([
+        "privatedns:PrivateZone",
+        "network:PrivateZone",
+        "dnsresolver:DnsResolverPolicy",
+      ]),
       "monthlyQueries",
       new Decimal(dnsQueries),
       "queries",

@@ -23,7 +23,7 @@ export class FirmEgress extends pulumi.ComponentResource {
   /** What a subnet takes to use it. */
   readonly ofSubnet: Pick<network.SubnetArgs, "natGateway" | "routeTable">;
   /** The address the world sees; undefined where it is the firewall's. */
-  readonly address: pulumi.Output<string | undefined>;
+  readonly address: pulumi.Output<string | undefined> | undefined;
 
   constructor(name: string, args: FirmEgressArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:FirmEgress", name, {}, opts);
@@ -79,9 +79,9 @@ export class FirmEgress extends pulumi.ComponentResource {
           { parent: this },
         );
         this.ofSubnet = { routeTable: { id: table.id } };
-        this.address = pulumi.output(undefined);
+        this.address = undefined;
       }
     }
-    this.registerOutputs({ address: this.address });
+    this.registerOutputs({});
   }
 }

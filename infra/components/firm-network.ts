@@ -34,8 +34,8 @@ export class FirmNetwork extends pulumi.ComponentResource {
   readonly filesSubnetId: pulumi.Output<string> | undefined;
   /** Subnet for servers that the firm brings along, where it has some. */
   readonly serversSubnetId: pulumi.Output<string> | undefined;
-  /** The address the world sees the firm's hosts under. */
-  readonly egressAddress: pulumi.Output<string | undefined>;
+  /** The address the world sees the firm's hosts under; undefined where it is the firewall's. */
+  readonly egressAddress: pulumi.Output<string | undefined> | undefined;
   /** What changes the network; no two changes of one network may run at once. */
   readonly lastChange: pulumi.Resource;
 
@@ -153,7 +153,7 @@ export class FirmNetwork extends pulumi.ComponentResource {
     this.filesSubnetId = files?.id;
     this.serversSubnetId = servers?.id;
     this.lastChange = servers ?? files ?? endpoints;
-    this.registerOutputs({ networkId: this.networkId, egressAddress: this.egressAddress });
+    this.registerOutputs({ networkId: this.networkId });
   }
 }
 

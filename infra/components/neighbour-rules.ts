@@ -20,6 +20,8 @@ export interface HostNeighbours {
   readonly services: readonly WebService[];
   /** Where client files are: behind an endpoint, or on a server of the firm's. */
   readonly store: "azureFiles" | "fileServer";
+  /** Where the hub answers for private names. */
+  readonly resolver: string;
 }
 
 /** Microsoft, "How to configure a firewall for Active Directory domains and trusts", the list of 2026-08. */

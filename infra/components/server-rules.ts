@@ -15,6 +15,7 @@ export function serverRules(
     officeControllers,
     licenceServers,
     offices,
+    resolver,
   }: HostNeighbours,
 ): Rule[] {
   const here = (machine: Address) => addressIn(servers, machine);
@@ -72,7 +73,7 @@ export function serverRules(
       ...allow("names", "private names, from the hub's resolver", 1010, "Outbound"),
       protocol: "*",
       ...from(servers),
-      destinationAddressPrefix: "VirtualNetwork",
+      destinationAddressPrefix: resolver,
       destinationPortRange: "53",
     },
     {

@@ -17,6 +17,7 @@ import { recoveryPoints } from "../firm/recovery-points";
 import { profilesShare } from "../firm/storage-sizing";
 import { fileServerOf } from "./firm-file-server";
 import type { Live, PlatformOutputs } from "./platform-outputs";
+import type { PrivateHosts } from "./firm-names";
 import type { PlacedGroup } from "./resource-groups";
 
 export interface FirmDataArgs {
@@ -51,6 +52,8 @@ export interface FirmData {
   readonly shares: Readonly<Record<string, MeasuredShare>>;
   /** Groups of machines that hold data. */
   readonly machineGroupIds: readonly pulumi.Input<string>[];
+  /** What is behind private endpoints, by the name it has there. */
+  readonly privateHosts: PrivateHosts;
   /** What must not be deleted, and what has to be there before it is locked. */
   readonly lockScopes: Readonly<Record<string, pulumi.Input<string>>>;
   readonly lockAfter: readonly pulumi.Resource[];
@@ -187,6 +190,11 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
       ...(dossiers === undefined ? {} : { dossiers: measured(dossiers, data.dossiersGiB) }),
     },
     machineGroupIds: placed === undefined ? [] : [placed.groupId],
+    privateHosts: {
+      file: [profiles, dossiers].flatMap((one) => one?.accountName ?? []),
+      blob: [archive, landing].flatMap((one) => one?.accountName ?? []),
+      vault: [keys.vaultName],
+    },
     lockScopes: {
       profiles: profiles.accountId,
       ...(dossiers === undefined ? {} : { dossiers: dossiers.accountId }),

@@ -19,7 +19,7 @@ export interface FirmDepartureArgs {
 export function firmDeparture(
   { firm, platform, data, workspaceId, supervisorsId }: FirmDepartureArgs,
   opts: pulumi.ComponentResourceOptions,
-): pulumi.Inputs {
+): { readonly accountName: pulumi.Output<string>; readonly outputs: pulumi.Inputs } {
   if (supervisorsId === undefined) throw new Error("every firm has supervisors");
   const departure = new Departure("departure", { ...data.blobs, supervisorsId }, opts);
   const { accountName, containerName } = departure;
@@ -27,15 +27,18 @@ export function firmDeparture(
   const sources = { export: departure.serviceId };
   new Diagnostics("departure-diagnostics", { owner, workspaceId, sources }, opts);
   return {
-    export: {
-      account: accountName,
-      container: containerName,
-      commands: pulumi
-        .all([data.paths.dossiers, accountName, containerName])
-        .apply(([share, account, container]) => exportScript({ share, account, container })),
+    accountName,
+    outputs: {
+      export: {
+        account: accountName,
+        container: containerName,
+        commands: pulumi
+          .all([data.paths.dossiers, accountName, containerName])
+          .apply(([share, account, container]) => exportScript({ share, account, container })),
+      },
+      remains: data.keys.vaultName.apply((keyVault) =>
+        remains(platform.environment, firm, keyVault, platform.today).map((one) => ({ ...one })),
+      ),
     },
-    remains: data.keys.vaultName.apply((keyVault) =>
-      remains(platform.environment, firm, keyVault, platform.today).map((one) => ({ ...one })),
-    ),
   };
 }

@@ -13,6 +13,7 @@ import { firmRoles, type FirmRole } from "../components/rights";
 import { SupervisorRole } from "../components/supervisor-role";
 import { WebService } from "../components/web-service";
 import type { Firm } from "../firm/firm";
+import { resolverAddress } from "../platform/hub-subnets";
 import type { Platform } from "../platform/platform";
 import { isDomainController } from "../slim-server/machine-role";
 import { logDays } from "../watch/retention";
@@ -20,6 +21,7 @@ import { firmData } from "./firm-data";
 import type { FirmOutputs } from "./firm-outputs";
 import { firmPeople, firmSignIn } from "./firm-people";
 import { firmDeparture } from "./firm-departure";
+import { firmNames } from "./firm-names";
 import { firmRights } from "./firm-rights";
 import { firmSessions } from "./firm-sessions";
 import { firmWatch } from "./firm-watch";
@@ -78,7 +80,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
         platform.firewall === "none"
           ? { kind: "nat" }
           : { kind: "firewall", address: hub.firewallAddress },
-      neighbours: neighboursOf(firm),
+      neighbours: neighboursOf(firm, platform),
     },
     opts,
   );
@@ -219,7 +221,18 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
           },
           opts,
         )
-      : {};
+      : undefined;
+  firmNames(
+    firm,
+    platform,
+    groups.network,
+    network,
+    {
+      ...data.privateHosts,
+      blob: [...data.privateHosts.blob, ...(leaving === undefined ? [] : [leaving.accountName])],
+    },
+    opts,
+  );
 
   const steps = manualSteps(firm);
   const forOffices = {
@@ -240,7 +253,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     ...sessions.outputs,
     ...watch.outputs,
     ...firmPeople(firm, platform.today, access, opts),
-    ...leaving,
+    ...leaving?.outputs,
     ...(services.length === 0 ? {} : { services: services.map(({ groupName }) => groupName) }),
     // French first: those who do it sit in the firm.
     manualSteps: steps.map(({ fr }) => fr),
@@ -265,7 +278,10 @@ function rolesOf({ sessions, services }: Firm): readonly FirmRole[] {
   });
 }
 
-function neighboursOf({ identity, sessions, data, services, sites }: Firm): HostNeighbours {
+function neighboursOf(
+  { identity, sessions, data, services, sites }: Firm,
+  { hubNetwork }: Platform,
+): HostNeighbours {
   const { broker, printing } = sessions;
   return {
     domainControllers: identity.mode === "entra" ? [] : identity.domain.dnsServers,
@@ -282,5 +298,6 @@ function neighboursOf({ identity, sessions, data, services, sites }: Firm): Host
     broker: broker.kind,
     services: services.web,
     store: data.store,
+    resolver: resolverAddress(hubNetwork),
   };
 }

@@ -23,6 +23,7 @@ const alone: HostNeighbours = {
   broker: "avd",
   services: [],
   store: "azureFiles",
+  resolver: "10.60.0.196",
 };
 const everybody: HostNeighbours = {
   domainControllers: [address("10.60.1.4"), address("10.60.1.5")],
@@ -33,6 +34,7 @@ const everybody: HostNeighbours = {
   broker: "citrix",
   services: ["quadraBox", "devisFact"],
   store: "fileServer",
+  resolver: "10.60.0.196",
 };
 
 const nat: EgressWay = { kind: "nat" };

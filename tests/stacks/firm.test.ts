@@ -66,6 +66,10 @@ describe("firm stack", () => {
       "desktopvirtualization:ScalingPlan": 1,
       "desktopvirtualization:SessionHost": 1,
       "desktopvirtualization:Workspace": 1,
+      "dnsresolver:DnsResolverDomainList": 2,
+      "dnsresolver:DnsResolverPolicy": 1,
+      "dnsresolver:DnsResolverPolicyVirtualNetworkLink": 1,
+      "dnsresolver:DnsSecurityRule": 2,
       "keyvault:Key": 1,
       "keyvault:Secret": 1,
       "keyvault:Vault": 1,
@@ -156,7 +160,7 @@ describe("firm stack", () => {
   test("every resource that takes tags says whose it is", async () => {
     const { resources } = await record({ stage: "live" });
     const tagged = resources.filter(({ inputs }) => "tags" in inputs);
-    expect(tagged.length).toBe(77);
+    expect(tagged.length).toBe(83);
     for (const { inputs } of tagged)
       expect(inputs["tags"]).toMatchObject({
         environment: "prod",

@@ -117,11 +117,12 @@ const changes: Readonly<Record<string, Change>> = {
   },
   "going live": {
     to: (firm) => ({ firm: { ...firm, stage: "live" } }),
-    touches: /^(access-\w+-(desktop|applications)|landing)-|^diagnostics-landing$/,
+    touches: /^(access-\w+-(desktop|applications)|landing)-|^diagnostics-landing$|^names-own-list$/,
   },
   "the end": {
     to: (firm) => ({ firm: { ...firm, stage: "leaving" } }),
-    touches: /^((locks|access|landing|departure)-|recovery-vault$|diagnostics-landing$)/,
+    touches:
+      /^((locks|access|landing|departure)-|recovery-vault$|diagnostics-landing$|names-own-list$)/,
   },
 };
 

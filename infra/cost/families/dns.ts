@@ -96,3 +96,20 @@ export const forwardingRulesets: Family = {
     yield metered("ruleset", "DNS forwarding ruleset", "dns-resolver/ruleset", units.months, one);
   },
 };
+
+export const resolverPolicies: Family = {
+  name: "DNS security policies",
+  group: "network",
+  types: ["dnsresolver:DnsResolverPolicy", "network:DnsResolverPolicy"],
+  usage: ["monthlyQueries"],
+  *findings(context) {
+    yield used(
+      context,
+      "queries",
+      "Queries a DNS policy decides on",
+      "dns-policy/queries",
+      units.queries1M,
+      "monthlyQueries",
+    );
+  },
+};

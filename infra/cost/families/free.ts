@@ -103,11 +103,14 @@ const reasons: readonly (readonly [reason: string, types: readonly string[]])[] 
     ["privatedns:virtualnetworklink", "network:virtualnetworklink", "dns:dnssecconfig"],
   ],
   [
-    "the endpoints of a resolver are billed",
+    "the endpoints of a resolver are billed, and the queries of a policy",
     [
       "dnsresolver:dnsresolver",
       "dnsresolver:forwardingrule",
       "dnsresolver:privateresolvervirtualnetworklink",
+      "dnsresolver:dnsresolverdomainlist",
+      "dnsresolver:dnssecurityrule",
+      "dnsresolver:dnsresolverpolicyvirtualnetworklink",
       "network:dnsresolver",
       "network:forwardingrule",
       "network:privateresolvervirtualnetworklink",

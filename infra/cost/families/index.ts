@@ -11,6 +11,7 @@ import { defenderPlans } from "./defender";
 import {
   dnsZones,
   forwardingRulesets,
+  resolverPolicies,
   privateRecordSets,
   privateDnsZones,
   recordSets,
@@ -81,6 +82,7 @@ export const families: readonly Family[] = [
   privateRecordSets,
   resolverEndpoints,
   forwardingRulesets,
+  resolverPolicies,
   publicAddresses,
   addressPrefixes,
   peerings,

@@ -18,7 +18,7 @@ test("every usage key is read by some family", () => {
 
 test("every type is one of the SDK, in its place of today or of an older version", () => {
   const older =
-    /^(insights:|network:(Zone|PrivateZone|RecordSet|PrivateRecordSet|(In|Out)boundEndpoint|DnsForwardingRuleset)$)/;
+    /^(insights:|network:(Zone|PrivateZone|RecordSet|PrivateRecordSet|(In|Out)boundEndpoint|DnsForwardingRuleset|DnsResolverPolicy)$)/;
   const unknown = types.filter((type) => !older.test(type) && !existsSync(classFile(type)));
   expect(unknown).toEqual([]);
 });

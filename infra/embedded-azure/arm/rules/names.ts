@@ -9,6 +9,13 @@ const onlyOne = {
   rule: "There is only one, and it is called default.",
 };
 
+/** https://learn.microsoft.com/rest/api/dns/dnsresolver/dns-resolver-policies/create-or-update */
+const dnsPart = {
+  pattern: /^[A-Za-z0-9]([A-Za-z0-9_-]{0,78}[A-Za-z0-9])?$/,
+  code: "InvalidResourceName",
+  rule: "Its name has 1 to 80 letters, numbers, underscores and hyphens, and begins and ends with a letter or number.",
+};
+
 /**
  * Names ARM takes, for the types this product uses:
  * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
@@ -90,6 +97,10 @@ const legal: Readonly<
   "microsoft.storage/storageaccounts/fileservices": onlyOne,
   "microsoft.storage/storageaccounts/managementpolicies": onlyOne,
   "microsoft.storage/storageaccounts/blobservices/containers/immutabilitypolicies": onlyOne,
+  "microsoft.network/dnsresolverpolicies": dnsPart,
+  "microsoft.network/dnsresolverpolicies/dnssecurityrules": dnsPart,
+  "microsoft.network/dnsresolverpolicies/virtualnetworklinks": dnsPart,
+  "microsoft.network/dnsresolverdomainlists": dnsPart,
   "microsoft.operationalinsights/workspaces": {
     pattern: /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
     code: "InvalidResourceName",

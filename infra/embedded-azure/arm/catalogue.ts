@@ -1,4 +1,5 @@
 import { common, networkParts } from "./outputs/common";
+import { addressName, dnsName, namedTypes } from "./outputs/dns-names";
 import { systemIdentity, userAssignedIdentity } from "./outputs/identity";
 import { vault, vaultKey, vaultSecret } from "./outputs/key-vault";
 import {
@@ -33,14 +34,18 @@ import { assignmentIsComplete, policiesAllow, policyRuleIsKnown } from "./policy
 import { agentRegistration, hostPoolRegistration, sessionHostName } from "./registration";
 import { itemsComeBackFirst, protectedSince } from "./rules/backup-items";
 import { recoveredContent, vaultNameIsFree } from "./rules/deleted-vaults";
+import { desktopsStandTogether, poolHasOneWorkspace } from "./rules/desktop-places";
 import { immutabilityState, keepsLockedPolicies } from "./rules/immutability-policy";
 import { keepsImmutables, keepsLocation } from "./rules/immutable";
 import { keepsLimits, tagsFit } from "./rules/limits";
+import { dropsUnlistedSubnets } from "./rules/listed-subnets";
 import { notReadOnly } from "./rules/locks";
 import { nameIsLegal } from "./rules/names";
 import { budgetBegins } from "./rules/budgets";
 import { connectsOther, networksCanPeer } from "./rules/peerings";
+import { endpointsLeadSomewhere, zoneGroupsFit } from "./rules/private-endpoints";
 import { providerIsRegistered } from "./rules/providers";
+import { keepsPurgeProtection } from "./rules/purge-protection";
 import { specialSubnetsFit } from "./rules/special-subnets";
 import { vcpusAreLeft } from "./rules/vcpus";
 import { keepsPartsInUse } from "./rules/parts-in-use";
@@ -65,6 +70,7 @@ export const rules: readonly Rule[] = [
   assignmentIsComplete,
   policiesAllow,
   vaultNameIsFree,
+  keepsPurgeProtection,
   withinRanges,
   notReadOnly,
   keepsLocation,
@@ -77,6 +83,10 @@ export const rules: readonly Rule[] = [
   subnetsFit,
   specialSubnetsFit,
   networksCanPeer,
+  endpointsLeadSomewhere,
+  zoneGroupsFit,
+  desktopsStandTogether,
+  poolHasOneWorkspace,
   budgetBegins,
   vcpusAreLeft,
   rulesHavePriorities,
@@ -93,9 +103,11 @@ type ForType<T> = readonly [type: RegExp, what: T];
 const computations: readonly ForType<Computation>[] = [
   [/./, common],
   [/./, systemIdentity],
+  [namedTypes, dnsName],
   [/^Microsoft\.Network\//i, networkParts],
   [/^Microsoft\.ManagedIdentity\/userAssignedIdentities$/i, userAssignedIdentity],
   [/^Microsoft\.Network\/publicIPAddresses$/i, publicAddress],
+  [/^Microsoft\.Network\/publicIPAddresses$/i, addressName],
   [/^Microsoft\.Network\/networkInterfaces$/i, interfaceAddresses],
   [/^Microsoft\.Network\/privateEndpoints$/i, privateEndpoint],
   [/^Microsoft\.Network\/virtualNetworks\/virtualNetworkPeerings$/i, peering],
@@ -137,6 +149,7 @@ const computations: readonly ForType<Computation>[] = [
 ];
 
 const effects: readonly ForType<Effect>[] = [
+  [/^Microsoft\.Network\/virtualNetworks$/i, dropsUnlistedSubnets],
   [/^Microsoft\.Network\/virtualNetworks\/virtualNetworkPeerings$/i, connectsOther],
   [/^Microsoft\.KeyVault\/vaults$/i, recoveredContent],
   [/^Microsoft\.Network\/privateEndpoints$/i, endpointInterface],

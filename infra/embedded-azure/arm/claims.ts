@@ -38,6 +38,12 @@ const answers: readonly {
       `IP configuration of ${id} is using the private IP address ${address} which is already allocated to resource ${holder}.`,
   },
   {
+    claim: /^DNS record (.*)/,
+    status: 400,
+    code: "DnsRecordInUse",
+    text: (name) => `DNS record ${name} is already used by another public IP.`,
+  },
+  {
     claim: /^name (.*)/,
     status: 409,
     code: "NameNotAvailable",

@@ -127,8 +127,15 @@ function tokenOf({ fingerprint }: World, poolId: string, expires: string): strin
   return `embedded.${fingerprint(`${keyOf(poolId)} ${expires}`)}`;
 }
 
-/** Finds a token in the settings an agent is installed with, wherever it stands in them. */
+/**
+ * Finds a token in the settings an agent is installed with: one of ours wherever it stands in them, or
+ * whatever is given as the token of the extension that installs the agent:
+ * https://learn.microsoft.com/azure/virtual-desktop/add-session-hosts-host-pool
+ */
 function tokenIn(body: JsonObject): string | undefined {
   const settings = JSON.stringify([body["protectedSettings"], body["settings"]]);
-  return /embedded\.[0-9a-f]{64}/.exec(settings)?.[0];
+  return (
+    /embedded\.[0-9a-f]{64}/.exec(settings)?.[0] ??
+    /"registrationInfoToken":"([^"]*)"/.exec(settings)?.[1]
+  );
 }

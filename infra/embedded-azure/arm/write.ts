@@ -5,6 +5,7 @@ import { isArray, isJsonObject } from "../values/property";
 import { Refusal } from "../values/refusal";
 import { parseArmId } from "../../azure/arm-ids";
 import { claimConflict } from "./claims";
+import { hasElement } from "./existence";
 import { computationsFor, effectsFor, rules } from "./catalogue";
 import { isWriteOnly, mappedObject, sealed } from "./sealing";
 import { usesIn } from "./uses";
@@ -16,7 +17,7 @@ import type { Change, Computed, Wish, World } from "./world";
  * @throws {Refusal} when it exists, or when Azure would not have it.
  */
 export function create(world: World, wish: Wish): Resource {
-  if (world.resources.get(wish.id) !== undefined)
+  if (world.resources.get(wish.id) !== undefined || isWrittenInParent(world, wish.id))
     throw new Refusal(`cannot create already existing resource '${wish.id}'`);
   return write(world, wish);
 }
@@ -51,6 +52,13 @@ export function write(world: World, wish: Wish): Resource {
   world.resources.put(resource, [...usesIn(wish.body), ...addedUses(wish, computed), ...claims]);
   for (const effect of effectsFor(parts.type)) effect(world, change, put);
   return resource;
+}
+
+/** A subnet that is written down in its network, for one, is there though it is no resource of its own here. */
+function isWrittenInParent({ resources }: World, id: string): boolean {
+  const { type, names, parentId } = parseArmId(id);
+  const parent = parentId === undefined ? undefined : resources.get(parentId);
+  return parent !== undefined && hasElement(parent.body, type, names.at(-1) ?? "");
 }
 
 function bodyOf(asked: JsonObject, computed: readonly Computed[]): JsonObject {

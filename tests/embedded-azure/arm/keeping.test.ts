@@ -145,3 +145,26 @@ describe("a recovery vault", () => {
     expect(azure.body(backupPolicy)).toMatchObject(retention(7, "Days"));
   });
 });
+
+describe("purge protection", () => {
+  const keys = inGroup("Microsoft.KeyVault/vaults/kv-one");
+  const enablePurgeProtection = (value: boolean): JsonObject => ({
+    properties: { enablePurgeProtection: value },
+  });
+
+  test("stays whoever says nothing of it", () => {
+    const azure = TestAzure.withGroup();
+    azure.create(keys, enablePurgeProtection(true));
+    azure.put(keys, { properties: {} });
+    expect(azure.body(keys)).toMatchObject(enablePurgeProtection(true));
+  });
+
+  test("rejects false, of a new vault too", () => {
+    const azure = TestAzure.withGroup();
+    expect(() => azure.create(keys, enablePurgeProtection(false))).toThrow(
+      /^Status=400 Code="BadRequest" .*is an irreversible action/,
+    );
+    azure.create(keys, enablePurgeProtection(true));
+    expect(() => azure.put(keys, enablePurgeProtection(false))).toThrow("irreversible");
+  });
+});

@@ -111,9 +111,10 @@ describe("an agent on a machine", () => {
     const { azure, token } = ready();
     azure.wait(3);
     expect(() => azure.create(extension, settings(token))).toThrow("VMExtensionProvisioningError");
-    expect(() => azure.create(extension, settings(`embedded.${"0".repeat(64)}`))).toThrow(
-      "VMExtensionProvisioningError",
-    );
+    for (const strange of [`embedded.${"0".repeat(64)}`, "none", ""])
+      expect(() => azure.create(extension, settings(strange))).toThrow(
+        "VMExtensionProvisioningError",
+      );
   });
 
   test("stays registered when its extension is put again after the token's end", () => {

@@ -1,12 +1,16 @@
 import { stableGuid } from "../../../azure/guid";
-import { isJsonObject } from "../../values/property";
+import { isJsonObject, valueAt } from "../../values/property";
 import { partsOf } from "../existence";
 import type { Change, Computation } from "../world";
 
 /** Where a vault is reached, and its name, which nobody else in Azure may have. */
-export const vault: Computation = (_world, { name }) => ({
+export const vault: Computation = (_world, { name, previous }) => ({
   body: {
     properties: {
+      // Whoever says nothing of it does not switch it off.
+      ...(valueAt(previous?.body, "properties.enablePurgeProtection") === true && {
+        enablePurgeProtection: true,
+      }),
       vaultUri: `https://${name.toLowerCase()}.vault.azure.net/`,
       provisioningState: "Succeeded",
     },

@@ -59,7 +59,6 @@ export const automationAccount: Computation = (_world, { wish }) => {
 
 export const sqlServer: Computation = (_world, { name }) => ({
   body: { fullyQualifiedDomainName: `${name.toLowerCase()}.database.windows.net`, state: "Ready" },
-  claims: { name: `name ${name.toLowerCase()}.database.windows.net` },
 });
 
 /** One principal has one role at one place once. */

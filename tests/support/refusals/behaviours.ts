@@ -1,0 +1,15 @@
+import { backups } from "./backups";
+import type { Behaviour } from "./behaviour";
+import { desktopBehaviours } from "./desktops";
+import { names } from "./names";
+import { networks } from "./networks";
+import { rights } from "./rights";
+
+/** All that breaks real deployments: each deployed, changed, refused and mended by tests/engine/refusals.test.ts. */
+export const behaviours: readonly Behaviour[] = [
+  ...names,
+  ...backups,
+  ...networks,
+  ...rights,
+  ...desktopBehaviours,
+];

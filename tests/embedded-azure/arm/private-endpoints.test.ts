@@ -31,11 +31,9 @@ test("an endpoint of a service that is not known leads where it says", () => {
   const azure = withEndpoint();
   const service = inGroup("Microsoft.Search/searchServices/s");
   azure.create(service);
-  azure.create(`${endpoint}2`, {
-    privateLinkServiceConnections: [
-      { name: "to", privateLinkServiceId: service, groupIds: ["searchService"] },
-    ],
-  });
+  const to = { name: "to", privateLinkServiceId: service, groupIds: ["searchService"] };
+  const made = azure.create(`${endpoint}2`, { privateLinkServiceConnections: [to] });
+  expect(made.revision).toBe(1);
 });
 
 describe("a group of DNS zones", () => {

@@ -54,9 +54,9 @@ export interface Stage {
   /** Creates in another firm's subscription, where a group of the same name is there. */
   readonly elsewhere: ProviderResource;
   /** Pulumi's name of a resource. */
-  named(part: string): string;
+  readonly named: (part: string) => string;
   /** Id of something in the group. */
-  id(path: string): string;
+  readonly id: (path: string) => string;
 }
 
 export const subscription = "6f1d2c3b-0000-4000-8000-000000000001";

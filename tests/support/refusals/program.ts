@@ -47,7 +47,7 @@ all([here.id, there.id]).apply(() => {
 });
 
 function roundOf(text = ""): Round {
-  const round = (Object.keys(rounds) as readonly Round[]).find((each) => each === text);
-  if (round === undefined) throw new Error(`REFUSALS_ROUND is ${text}`);
-  return round;
+  const found = (Object.keys(rounds) as readonly Round[]).find((each) => each === text);
+  if (found === undefined) throw new Error(`REFUSALS_ROUND is ${text}`);
+  return found;
 }

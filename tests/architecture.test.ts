@@ -13,7 +13,8 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   windows: ["firm"],
   kit: ["windows", "firm", "document", "azure", "slim-server"],
   watch: ["firm", "slim-server"],
-  components: ["windows", "firm", "platform", "azure", "slim-server", "watch"],
+  rehearsal: [],
+  components: ["rehearsal", "windows", "firm", "platform", "azure", "slim-server", "watch"],
   stacks: [
     "components",
     "kit",

@@ -147,6 +147,10 @@ const inGroups: Readonly<Record<string, string>> = {
     "Microsoft.Maintenance/maintenanceConfigurations/{resourceName}",
   "maintenance:ConfigurationAssignment":
     "{providerName}/{resourceType}/{resourceName}/providers/Microsoft.Maintenance/configurationAssignments/{configurationAssignmentName}",
+  "alertsmanagement:AlertProcessingRuleByName":
+    "Microsoft.AlertsManagement/actionRules/{alertProcessingRuleName}",
+  "app:ManagedEnvironment": "Microsoft.App/managedEnvironments/{environmentName}",
+  "app:Job": "Microsoft.App/jobs/{jobName}",
   "automation:AutomationAccount": "Microsoft.Automation/automationAccounts/{automationAccountName}",
   "automation:Runbook":
     "Microsoft.Automation/automationAccounts/{automationAccountName}/runbooks/{runbookName}",

@@ -113,7 +113,23 @@ const rules = {
   activityAlert: rule({ prefix: "ala", min: 1, max: 260, allowed: groupName }),
   // 44 is the limit of data collection endpoints, which name DNS records; kept for rules as well.
   dataCollectionRule: hyphened("dcr", 3, 44),
+  alertProcessingRule: rule({ prefix: "apr", min: 1, max: 260, allowed: groupName }),
   budget: hyphened("budget", 1, 63),
+  // https://learn.microsoft.com/azure/container-apps/containerapps-rest-api-specs and `az containerapp job create`
+  containerEnvironment: rule({
+    prefix: "cae",
+    min: 2,
+    max: 60,
+    allowed: singleHyphenName,
+    source: armTypes,
+  }),
+  containerJob: rule({
+    prefix: "caj",
+    min: 2,
+    max: 31,
+    allowed: singleHyphenName,
+    source: armTypes,
+  }),
   policyAssignment: hyphened("policy", 1, 64),
   managementLock: rule({ prefix: "lock", min: 1, max: 90, allowed: groupName }),
 } as const satisfies Record<string, NameRule>;

@@ -111,6 +111,10 @@ export const builtInRoles = {
     name: "Storage File Data SMB Share Elevated Contributor",
     id: "a7264617-510b-434b-a828-9731dc254ea7",
   },
+  storageFileDataPrivilegedReader: {
+    name: "Storage File Data Privileged Reader",
+    id: "b8eda974-7b85-4f76-af95-65846b26df6d",
+  },
   storageFileDataPrivilegedContributor: {
     name: "Storage File Data Privileged Contributor",
     id: "69566ab7-960f-475b-8e7c-b3118f30c6bd",

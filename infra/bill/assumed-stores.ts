@@ -1,4 +1,4 @@
-import { Decimal, zero } from "../cost/money";
+import { Decimal, hoursPerMonth, zero } from "../cost/money";
 import type { Program, ProgramResource } from "../cost/program";
 import type { UsageKey } from "../cost/usage-keys";
 import type { Firm } from "../firm/firm";
@@ -18,7 +18,7 @@ const blobWrites = 10_000;
 export function storesOf(program: Program, firm: Firm | undefined): readonly Assumption[] {
   return [
     ...sharesOf(program).flatMap(shareAssumptions),
-    ...(firm === undefined ? [] : blobsOf(program, firm)),
+    ...(firm === undefined ? [] : [...blobsOf(program, firm), ...rehearsedOf(program, firm)]),
   ];
 }
 
@@ -41,6 +41,26 @@ function shareAssumptions({ share, item, quotaGib, snapshotDays, vaultPoints }: 
           fr: `${start.fr}, une copie entière et ${vaultPoints} points de restauration au coffre`,
           en: `${start.en}, one whole copy and ${vaultPoints} recovery points in the vault`,
         })),
+  ];
+}
+
+/** Hours a month for which a restored copy of the client files is there; a share is paid by its provisioned size. */
+const rehearsalHours = 6;
+
+function rehearsedOf(program: Program, { data }: Firm): readonly Assumption[] {
+  const accounts = program
+    .ofTypes(["storage:StorageAccount"])
+    .filter(({ registered }) => registered.name.startsWith("rehearsal"));
+  const mean = new Decimal(data.dossiersGiB).times(rehearsalHours).div(hoursPerMonth);
+  return [
+    ...about(accounts, "dataAtRestStorageGb", mean.toDecimalPlaces(1), "GB", {
+      fr: `copie des dossiers (${data.dossiersGiB} Gio) restaurée pendant ${rehearsalHours} heures par mois, pour essai`,
+      en: `copy of the client files (${data.dossiersGiB} GiB) restored for ${rehearsalHours} hours a month, for practice`,
+    }),
+    ...about(accounts, "snapshotsStorageGb", zero, "GB", {
+      fr: "aucun instantané de la copie",
+      en: "no snapshot of that copy",
+    }),
   ];
 }
 

@@ -171,7 +171,7 @@ export function inStore({ embedded }: LookOptions, work: (store: Store) => void)
   }
 }
 
-function answerOf(entry: Entry): object {
+export function answerOf(entry: Entry): object {
   switch (entry.kind) {
     case "resource":
       return armAnswer(entry.resource);

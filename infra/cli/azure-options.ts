@@ -1,10 +1,14 @@
 import { Option, type Command } from "commander";
 import type { EventOptions, ListOptions, LookOptions, RemoveOptions } from "./azure-command";
+import type { RehearseOptions } from "./azure-rehearse-command";
 import type { Terminal } from "./terminal";
 
 const load = (): typeof import("./azure-command") => require("./azure-command");
 const loadSettings = (): typeof import("./azure-settings-command") =>
   require("./azure-settings-command");
+
+const loadRehearsal = (): typeof import("./azure-rehearse-command") =>
+  require("./azure-rehearse-command");
 
 const whatTargets =
   "An id may be written short: its end, or the name alone, as long as only one thing has it.";
@@ -100,6 +104,21 @@ export function addAzure(program: Command, terminal: Terminal, end: (code: numbe
       ),
     )
     .action((id: string, options: LookOptions) => end(load().onboard(id, options, terminal)));
+
+  looking(azure.command("rehearse"))
+    .description("play a night of the job that restores a firm's copy for practice")
+    .argument("<job>", "id, end of an id, or name")
+    .option("--differing <number>", "how many files come back other than they are", "0")
+    .addHelpText(
+      "after",
+      examples(
+        "cabinet azure rehearse caj-prod-dupont-rehearsal --embedded",
+        "cabinet azure rehearse caj-prod-dupont-rehearsal --differing 3 --embedded",
+      ),
+    )
+    .action((job: string, options: RehearseOptions) =>
+      end(loadRehearsal().rehearse(job, options, terminal)),
+    );
 
   looking(azure.command("events"))
     .description("what was called when, the latest last")

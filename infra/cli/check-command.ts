@@ -3,6 +3,7 @@ import { formatFault } from "../document/fault";
 import { explainFirm } from "../firm/explain";
 import type { Firm } from "../firm/firm";
 import { recoveryPoints } from "../firm/recovery-points";
+import { rehearsalPlan } from "../firm/rehearsal";
 import { sizeSessionHosts } from "../firm/sizing";
 import { refuses, type Verdict } from "../rules/judge";
 import { exitCodes } from "./exit-codes";
@@ -135,7 +136,15 @@ function printDocument(checked: readonly Checked[], terminal: Terminal): void {
 function describeFirm(firm: Firm): object {
   const hosts = sizeSessionHosts(firm.people, firm.sessions);
   const { key, name, region, stage } = firm;
-  return { key, name, region, stage, hosts, recoveryPoints: recoveryPoints(firm) };
+  return {
+    key,
+    name,
+    region,
+    stage,
+    hosts,
+    recoveryPoints: recoveryPoints(firm),
+    rehearsal: rehearsalPlan(firm),
+  };
 }
 
 function explain(
@@ -156,5 +165,6 @@ function render({ stack, firm, verdict }: Checked): string {
   const hosts = sizeSessionHosts(firm.people, firm.sessions);
   const summary = `${mark} ${pc.bold(firm.key)}  ${firm.name}: ${firm.people.staff} people, ${hosts.count} × ${hosts.size}, ${firm.stage}`;
   // What may be lost is nobody's detail.
-  return [summary, ...recoveryPoints(firm).map(({ en }) => `    ${en}`)].join("\n");
+  const backups = [...recoveryPoints(firm), rehearsalPlan(firm)];
+  return [summary, ...backups.map(({ en }) => `    ${en}`)].join("\n");
 }

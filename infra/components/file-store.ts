@@ -28,7 +28,7 @@ export interface FileStoreArgs extends Placement {
   readonly endpoint: EndpointPlace;
 }
 
-const skus = {
+export const shareSkus = {
   local: storage.SkuName.Premium_LRS,
   zone: storage.SkuName.Premium_ZRS,
   geo: storage.SkuName.Premium_ZRS,
@@ -120,7 +120,7 @@ function accountSettings(args: FileStoreArgs): OwnSettings {
     ...closedAccount(args.encryption),
     accountName: azureName("storageAccount", args.owner, args.purpose),
     kind: storage.Kind.FileStorage,
-    sku: { name: skus[args.redundancy] },
+    sku: { name: shareSkus[args.redundancy] },
     networkRuleSet: {
       defaultAction: storage.DefaultAction.Deny,
       // Azure Backup reads an account closed to the internet as a trusted service only:
@@ -137,16 +137,19 @@ function accountSettings(args: FileStoreArgs): OwnSettings {
   };
 }
 
+/** What every file service of a firm speaks. */
+export const fileProtocol = {
+  smb: {
+    versions: "SMB3.1.1",
+    authenticationMethods: "Kerberos",
+    kerberosTicketEncryption: "AES-256",
+    channelEncryption: "AES-256-GCM",
+    multichannel: { enabled: true },
+  },
+};
+
 const serviceSettings = {
   fileServicesName: "default",
-  protocolSettings: {
-    smb: {
-      versions: "SMB3.1.1",
-      authenticationMethods: "Kerberos",
-      kerberosTicketEncryption: "AES-256",
-      channelEncryption: "AES-256-GCM",
-      multichannel: { enabled: true },
-    },
-  },
+  protocolSettings: fileProtocol,
   shareDeleteRetentionPolicy: { enabled: true, days: shareSoftDeleteDays },
 };

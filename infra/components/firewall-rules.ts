@@ -1,4 +1,5 @@
 import type * as inputs from "@pulumi/azure-native/types/input";
+import { containerHosts } from "../azure/container-egress";
 import { sessionHostEgress, sessionHostHosts, type EgressHost } from "../azure/egress";
 import type { Network } from "../azure/network";
 import type { WebService } from "../firm/firm";
@@ -49,6 +50,14 @@ export function firewallRules(firmNetworks: Network, serviceHosts: ServiceHosts)
         ...webServiceNames.flatMap((service) =>
           serviceRules(service, serviceHosts[service] ?? [], sourceAddresses),
         ),
+        {
+          ruleType: "ApplicationRule" as const,
+          name: "containers",
+          description: "the container that rehearses a firm's restores",
+          sourceAddresses,
+          protocols: [{ protocolType: "Https", port: 443 }],
+          targetFqdns: [...containerHosts],
+        },
         {
           ruleType: "ApplicationRule" as const,
           name: "updates",

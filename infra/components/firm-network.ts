@@ -6,6 +6,7 @@ import { fileServerRules } from "./file-server-rules";
 import { FirmEgress, type EgressWay } from "./firm-egress";
 import type { HostNeighbours } from "./neighbour-rules";
 import { endpointRules, sessionRules, type FirmSubnets } from "./network-rules";
+import { rehearsalRules } from "./rehearsal-rules";
 import type { Placement } from "./placement";
 import { serverRules } from "./server-rules";
 
@@ -18,6 +19,8 @@ export interface FirmNetworkArgs extends Placement {
   readonly egress: EgressWay;
   /** Required. What hosts need besides the firm's endpoints. */
   readonly neighbours: HostNeighbours;
+  /** Optional. Whether a container that rehearses restores stands in it. @default false */
+  readonly rehearsal?: boolean;
 }
 
 /**
@@ -34,6 +37,8 @@ export class FirmNetwork extends pulumi.ComponentResource {
   readonly filesSubnetId: pulumi.Output<string> | undefined;
   /** Subnet for servers that the firm brings along, where it has some. */
   readonly serversSubnetId: pulumi.Output<string> | undefined;
+  /** Subnet of the container that rehearses restores, where there is one. */
+  readonly rehearsalSubnetId: pulumi.Output<string> | undefined;
   /** The address the world sees the firm's hosts under; undefined where it is the firewall's. */
   readonly egressAddress: pulumi.Output<string | undefined> | undefined;
   /** What changes the network; no two changes of one network may run at once. */
@@ -44,6 +49,7 @@ export class FirmNetwork extends pulumi.ComponentResource {
     const { owner, location, resourceGroupName, tags } = args;
     const common = { resourceGroupName, location, tags };
     const plan = firmSubnets(args.addressSpace);
+    const rehearses = args.rehearsal ?? false;
 
     const vnet = new network.VirtualNetwork(
       `${name}-vnet`,
@@ -98,7 +104,7 @@ export class FirmNetwork extends pulumi.ComponentResource {
         subnetName: azureName("subnet", owner, "endpoints"),
         addressPrefix: plan.endpoints.text,
         defaultOutboundAccess: false,
-        networkSecurityGroup: { id: guarded("endpoints", endpointRules(plan)).id },
+        networkSecurityGroup: { id: guarded("endpoints", endpointRules(plan, rehearses)).id },
         // Without it the rules would not hold for private endpoints.
         privateEndpointNetworkPolicies: "Enabled",
       },
@@ -136,12 +142,32 @@ export class FirmNetwork extends pulumi.ComponentResource {
             addressPrefix: plan.servers.text,
             defaultOutboundAccess: false,
             networkSecurityGroup: {
-              id: guarded("servers", serverRules(plan, args.neighbours)).id,
+              id: guarded("servers", serverRules(plan, args.neighbours, rehearses)).id,
             },
             ...egress.ofSubnet,
             privateEndpointNetworkPolicies: "Enabled",
           },
           { parent: this, dependsOn: files ?? endpoints },
+        )
+      : undefined;
+
+    const rehearsal = rehearses
+      ? new network.Subnet(
+          `${name}-rehearsal`,
+          {
+            resourceGroupName,
+            virtualNetworkName: vnet.name,
+            subnetName: azureName("subnet", owner, "rehearsal"),
+            addressPrefix: plan.rehearsal.text,
+            defaultOutboundAccess: false,
+            networkSecurityGroup: {
+              id: guarded("rehearsal", rehearsalRules(plan, args.neighbours, args.egress)).id,
+            },
+            ...egress.ofSubnet,
+            delegations: [{ name: "containers", serviceName: "Microsoft.App/environments" }],
+            privateEndpointNetworkPolicies: "Enabled",
+          },
+          { parent: this, dependsOn: servers ?? files ?? endpoints },
         )
       : undefined;
 
@@ -152,7 +178,8 @@ export class FirmNetwork extends pulumi.ComponentResource {
     this.egressAddress = egress.address;
     this.filesSubnetId = files?.id;
     this.serversSubnetId = servers?.id;
-    this.lastChange = servers ?? files ?? endpoints;
+    this.rehearsalSubnetId = rehearsal?.id;
+    this.lastChange = rehearsal ?? servers ?? files ?? endpoints;
     this.registerOutputs({ networkId: this.networkId });
   }
 }
@@ -174,13 +201,23 @@ function hasServers({ addressSpace, neighbours }: FirmNetworkArgs): boolean {
 
 /**
  * Half of the network for hosts; of the other half 32 addresses for endpoints, 16 for a file server, 16 for servers
- * that the firm brings along. New parts go behind.
+ * that the firm brings along; the last quarter begins with 32 for the container that rehearses restores. What is there
+ * stays where it is: new parts go into that quarter.
  */
 export function firmSubnets(addressSpace: Network): FirmSubnets {
-  return carve(addressSpace, [
-    { name: "sessions", prefix: addressSpace.prefix + 1 },
-    { name: "endpoints", prefix: 27 },
-    { name: "files", prefix: 28 },
-    { name: "servers", prefix: 28 },
+  const { prefix } = addressSpace;
+  const { last } = carve(addressSpace, [
+    { name: "half", prefix: prefix + 1 },
+    { name: "first", prefix: prefix + 2 },
+    { name: "last", prefix: prefix + 2 },
   ]);
+  return {
+    ...carve(addressSpace, [
+      { name: "sessions", prefix: prefix + 1 },
+      { name: "endpoints", prefix: 27 },
+      { name: "files", prefix: 28 },
+      { name: "servers", prefix: 28 },
+    ]),
+    ...carve(last, [{ name: "rehearsal", prefix: 27 }]),
+  };
 }

@@ -14,6 +14,8 @@ export interface FirmSubnets {
   readonly files: Network;
   /** Servers that the firm brings along, such as its domain controllers. */
   readonly servers: Network;
+  /** The container that rehearses restores, where the firm has one. */
+  readonly rehearsal: Network;
 }
 
 // Files and keys; nothing else stands behind an endpoint.
@@ -79,8 +81,11 @@ export function sessionRules(
   ];
 }
 
-/** Endpoints answer the firm's hosts and nobody else. */
-export function endpointRules({ sessions, endpoints }: FirmSubnets): Rule[] {
+/** Endpoints answer the firm's hosts, the rehearsal of restores where there is one, and nobody else. */
+export function endpointRules(
+  { sessions, endpoints, rehearsal }: FirmSubnets,
+  rehearses: boolean,
+): Rule[] {
   return [
     {
       ...allow("sessions", "the firm's session hosts", 100, "Inbound"),
@@ -89,6 +94,17 @@ export function endpointRules({ sessions, endpoints }: FirmSubnets): Rule[] {
       ...to(endpoints),
       destinationPortRanges: endpointPorts,
     },
+    ...(rehearses
+      ? [
+          {
+            ...allow("rehearsal", "the container that rehearses restores", 110, "Inbound"),
+            protocol: "Tcp",
+            ...from(rehearsal),
+            ...to(endpoints),
+            destinationPortRange: "443",
+          },
+        ]
+      : []),
     denyRest("Outbound"),
     denyRest("Inbound"),
   ];

@@ -44,6 +44,8 @@ const fabricName = "Azure";
 export class Recovery extends pulumi.ComponentResource {
   readonly vaultId: pulumi.Output<string>;
   readonly vaultName: pulumi.Output<string>;
+  /** What protects client files on a share, where they are on one. */
+  readonly dossiersItemId: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: RecoveryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Recovery", name, {}, opts);
@@ -71,9 +73,7 @@ export class Recovery extends pulumi.ComponentResource {
       { parent: this, deletedWith: vault },
     );
 
-    for (const purpose of ["profiles", "dossiers"] as const) {
-      const store = args[purpose];
-      if (store === undefined) continue;
+    const protect = (purpose: "profiles" | "dossiers", store: FileStore) => {
       const policy = new recoveryservices.ProtectionPolicy(
         `${name}-${purpose}-policy`,
         {
@@ -100,7 +100,7 @@ export class Recovery extends pulumi.ComponentResource {
         { parent: this },
       );
 
-      new recoveryservices.ProtectedItem(
+      return new recoveryservices.ProtectedItem(
         `${name}-${purpose}-share`,
         {
           ...inVault,
@@ -115,7 +115,10 @@ export class Recovery extends pulumi.ComponentResource {
         },
         { parent: this },
       );
-    }
+    };
+    protect("profiles", args.profiles);
+    this.dossiersItemId =
+      args.dossiers === undefined ? undefined : protect("dossiers", args.dossiers).id;
 
     this.vaultId = vault.id;
     this.vaultName = vaultName;

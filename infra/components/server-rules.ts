@@ -8,7 +8,7 @@ import { allow, denyRest, from, to, type Rule } from "./security-rule";
  * other and the offices, fetch updates, and tell Entra what changes.
  */
 export function serverRules(
-  { sessions, files, servers }: FirmSubnets,
+  { sessions, files, servers, rehearsal }: FirmSubnets,
   {
     domainControllers,
     secondControllers,
@@ -17,6 +17,7 @@ export function serverRules(
     offices,
     resolver,
   }: HostNeighbours,
+  rehearses = false,
 ): Rule[] {
   const here = (machine: Address) => addressIn(servers, machine);
   return [
@@ -31,6 +32,22 @@ export function serverRules(
             ...to(servers),
             destinationPortRanges: domainPorts,
           },
+          ...(rehearses
+            ? [
+                {
+                  ...allow(
+                    "rehearsal-in",
+                    "the rehearsal of restores asks for names",
+                    105,
+                    "Inbound",
+                  ),
+                  protocol: "*",
+                  ...from(rehearsal),
+                  ...to(servers),
+                  destinationPortRange: "53",
+                },
+              ]
+            : []),
           {
             ...allow("domain", "controllers among themselves", 1000, "Outbound"),
             protocol: "*",

@@ -7,10 +7,27 @@ import type { Combination } from "./combination";
 export function backupFaults({ document, written, firm }: Combination): readonly Fault[] {
   const own = ownSettings(document.root.value);
   const { region, data } = firm;
+  if (
+    data.store === "fileServer" &&
+    own.includes("rehearsal") &&
+    written.backup.rehearsal === "monthly"
+  )
+    return [
+      faultAt(document, ["backup", "rehearsal"], {
+        met: "monthly",
+        allowed: "none where client files are on a server: only shares are restored for practice",
+        remedy: "remove it, and try a restore of the server by hand once a year: cabinet restore",
+      }),
+    ];
   if (data.store === "fileServer" || regionFacts[region].filesBackup.vault) return [];
   return vaultKeys
     .filter(
-      (key) => own.includes(key) && !(key === "immutability" && written.backup[key] === "enabled"),
+      (key) =>
+        own.includes(key) &&
+        !(
+          (key === "immutability" && written.backup[key] === "enabled") ||
+          (key === "rehearsal" && written.backup[key] === "none")
+        ),
     )
     .map((key) =>
       faultAt(document, ["backup", key], {
@@ -20,7 +37,7 @@ export function backupFaults({ document, written, firm }: Combination): readonly
     );
 }
 
-const vaultKeys = ["vaultDays", "vaultWeeks", "vaultMonths", "immutability"] as const;
+const vaultKeys = ["vaultDays", "vaultWeeks", "vaultMonths", "immutability", "rehearsal"] as const;
 
 /** Keys that the file itself has; the rest is the preset's. */
 function ownSettings(root: unknown): readonly string[] {

@@ -12,6 +12,7 @@ export const backupPresets = {
     vaultMonths: 12,
     softDeleteDays: 14,
     immutability: "enabled",
+    rehearsal: "monthly",
   },
   strict: {
     snapshotDays: 30,
@@ -20,6 +21,7 @@ export const backupPresets = {
     vaultMonths: 12,
     softDeleteDays: 90,
     immutability: "enabled",
+    rehearsal: "monthly",
   },
 } as const satisfies Readonly<Record<string, Backup>>;
 

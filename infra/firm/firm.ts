@@ -262,6 +262,8 @@ export interface Backup {
   readonly softDeleteDays: number;
   /** `locked` cannot be undone: nobody deletes a copy before its time, not even for a firm that leaves. */
   readonly immutability: "enabled" | "locked";
+  /** Whether a copy is restored and compared, for practice. */
+  readonly rehearsal: "monthly" | "none";
 }
 
 export interface Services {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Backup } from "./firm";
 import { backupPresetNames, backupPresets } from "./backup-presets";
 
 const preset = z.enum(backupPresetNames);
@@ -39,12 +40,20 @@ const settings = z.strictObject({
         "Whether copies in the vault can be deleted before their time: enabled, by two people together, once the firm leaves; locked, by nobody, for ever, also when the firm leaves. A lock cannot be undone. Default enabled.",
       examples: ["enabled"],
     }),
+  rehearsal: z
+    .enum(["monthly", "none"])
+    .optional()
+    .meta({
+      description:
+        "Whether a copy of the client files is restored to another place every month and compared with them: a backup that was never restored is a hope. A container in the firm's network does it; costs a private endpoint, and for some hours a share of the same size. Default monthly, where client files are in a vault as a share.",
+      examples: ["none"],
+    }),
 });
 
 export const backup = z
   .union([preset, settings])
   .prefault("standard")
-  .transform((written) => {
+  .transform((written): Backup => {
     const { preset: name, ...own } = typeof written === "string" ? { preset: written } : written;
     const set = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
     return { ...backupPresets[name], ...set };

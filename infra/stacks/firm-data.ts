@@ -9,12 +9,14 @@ import { FirmKey } from "../components/firm-key";
 import type { FirmNetwork } from "../components/firm-network";
 import { Keys } from "../components/keys";
 import { Landing } from "../components/landing";
+import type { Rehearsal } from "../components/rehearsal";
 import { Recovery } from "../components/recovery";
 import type { ShareName } from "../components/rights";
 import { archivePresets } from "../firm/archive-presets";
 import type { Firm, Redundancy } from "../firm/firm";
 import { recoveryPoints } from "../firm/recovery-points";
 import { profilesShare } from "../firm/storage-sizing";
+import { rehearsalOf } from "./firm-rehearsal";
 import { fileServerOf } from "./firm-file-server";
 import type { Live, PlatformOutputs } from "./platform-outputs";
 import type { PrivateHosts } from "./firm-names";
@@ -50,6 +52,10 @@ export interface FirmData {
   readonly sources: Readonly<Record<string, pulumi.Input<string>>>;
   /** Shares of Azure Files by what they hold, as they are measured. */
   readonly shares: Readonly<Record<string, MeasuredShare>>;
+  /** The vault with the backups, which raises alerts of its own. */
+  readonly recoveryVaultId: pulumi.Output<string>;
+  /** Job that rehearses restores, where there is one. */
+  readonly rehearsal: Pick<Rehearsal, "jobName" | "fileServiceId"> | undefined;
   /** Groups of machines that hold data. */
   readonly machineGroupIds: readonly pulumi.Input<string>[];
   /** What is behind private endpoints, by the name it has there. */
@@ -165,6 +171,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
     },
     opts,
   );
+  const rehearsal = rehearsalOf(args, key, dossiers, recovery, opts);
   const placed = dossiers === undefined ? fileServerOf(args, keys, key, recovery, opts) : undefined;
   const server = placed?.server;
 
@@ -182,6 +189,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
     sources: {
       keys: keys.vaultId,
       recovery: recovery.vaultId,
+      ...(rehearsal === undefined ? {} : { rehearsal: rehearsal.environmentId }),
       ...(archive === undefined ? {} : { archive: archive.serviceId }),
       ...(landing === undefined ? {} : { landing: landing.serviceId }),
     },
@@ -189,9 +197,11 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
       profiles: measured(profiles, profilesGiB),
       ...(dossiers === undefined ? {} : { dossiers: measured(dossiers, data.dossiersGiB) }),
     },
+    recoveryVaultId: recovery.vaultId,
+    rehearsal,
     machineGroupIds: placed === undefined ? [] : [placed.groupId],
     privateHosts: {
-      file: [profiles, dossiers].flatMap((one) => one?.accountName ?? []),
+      file: [profiles, dossiers, rehearsal].flatMap((one) => one?.accountName ?? []),
       blob: [archive, landing].flatMap((one) => one?.accountName ?? []),
       vault: [keys.vaultName],
     },

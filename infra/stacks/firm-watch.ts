@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ActionGroup } from "../components/action-group";
 import { ActivityLog } from "../components/activity-log";
+import { AlertRoute } from "../components/alert-route";
 import { Alerts, type MeasuredResources } from "../components/alerts";
 import { Diagnostics } from "../components/diagnostics";
 import { SupervisorConsole } from "../components/supervisor-console";
@@ -9,6 +10,7 @@ import type { SupportContact } from "../platform/platform";
 import { activityAlerts } from "../watch/activity-alerts";
 import { hostLogAlerts, poolAlerts } from "../watch/log-alerts";
 import { machineAlerts, shareAlerts } from "../watch/metric-alerts";
+import { rehearsalAlert } from "../watch/rehearsal-alert";
 import { supportPack } from "../watch/support-pack";
 import type { FirmData } from "./firm-data";
 import type { FirmSessions } from "./firm-sessions";
@@ -46,9 +48,14 @@ export function firmWatch(args: FirmWatchArgs, opts: pulumi.ComponentResourceOpt
       owner: placement.owner,
       workspaceId,
       sources: { ...sessions.sources, ...data.sources },
-      fileServices: Object.fromEntries(
-        Object.entries(data.shares).map(([word, { serviceId }]) => [word, serviceId]),
-      ),
+      fileServices: {
+        ...Object.fromEntries(
+          Object.entries(data.shares).map(([word, { serviceId }]) => [word, serviceId]),
+        ),
+        ...(data.rehearsal === undefined
+          ? {}
+          : { "rehearsal-store": data.rehearsal.fileServiceId }),
+      },
     },
     opts,
   );
@@ -57,6 +64,17 @@ export function firmWatch(args: FirmWatchArgs, opts: pulumi.ComponentResourceOpt
   const told = new ActionGroup(
     "told",
     { ...placement, mail: { supervisor: firm.people.supervisor, support: support.email } },
+    opts,
+  );
+  new AlertRoute(
+    "backup-alerts",
+    {
+      ...placement,
+      purpose: "backup",
+      description: `${firm.key} : sauvegarde ou restauration en échec, et ce qui met les copies en danger / backup or restore failed, and what endangers copies`,
+      scopes: [data.recoveryVaultId],
+      actionGroupId: told.groupId,
+    },
     opts,
   );
   new Alerts(
@@ -69,6 +87,7 @@ export function firmWatch(args: FirmWatchArgs, opts: pulumi.ComponentResourceOpt
         rules: [
           ...(sessions.pool === undefined ? [] : poolAlerts(sessions.seats)),
           ...hostLogAlerts,
+          ...(data.rehearsal === undefined ? [] : [rehearsalAlert(data.rehearsal.jobName)]),
         ],
       },
       metrics: { machines: machines(args), ...shares(args) },

@@ -13,6 +13,7 @@ import { firmRoles, type FirmRole } from "../components/rights";
 import { SupervisorRole } from "../components/supervisor-role";
 import { WebService } from "../components/web-service";
 import type { Firm } from "../firm/firm";
+import { rehearsalPlan } from "../firm/rehearsal";
 import { resolverAddress } from "../platform/hub-subnets";
 import type { Platform } from "../platform/platform";
 import { isDomainController } from "../slim-server/machine-role";
@@ -22,6 +23,7 @@ import type { FirmOutputs } from "./firm-outputs";
 import { firmPeople, firmSignIn } from "./firm-people";
 import { firmDeparture } from "./firm-departure";
 import { firmNames } from "./firm-names";
+import { lastRehearsal } from "./firm-rehearsal";
 import { firmRights } from "./firm-rights";
 import { firmSessions } from "./firm-sessions";
 import { firmWatch } from "./firm-watch";
@@ -81,6 +83,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
           ? { kind: "nat" }
           : { kind: "firewall", address: hub.firewallAddress },
       neighbours: neighboursOf(firm, platform),
+      rehearsal: rehearsalPlan(firm).kind === "monthly",
     },
     opts,
   );
@@ -249,6 +252,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
     staffGroup: access.staffGroupName,
     ...(network.egressAddress === undefined ? {} : { egressAddress: network.egressAddress }),
     ...data.outputs,
+    rehearsal: lastRehearsal(firm, owner, azure),
     rights: firmRights(firm, rolesOf(firm), owner, data.paths, access.groupIds),
     ...sessions.outputs,
     ...watch.outputs,

@@ -51,6 +51,7 @@ export const logTables = {
     "JobUniqueId",
     "TimeGenerated",
   ],
+  ContainerAppConsoleLogs: ["JobName", "Log", "TimeGenerated"],
   Event: [
     "Computer",
     "EventData",

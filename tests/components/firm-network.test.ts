@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Provider } from "@pulumi/azure-native/provider";
 import { sessionHostEgress } from "../../infra/azure/egress";
 import { contains, overlaps } from "../../infra/azure/network";
+import { rehearsalRules } from "../../infra/components/rehearsal-rules";
 import { FirmNetwork, firmSubnets } from "../../infra/components/firm-network";
 import { HubLink } from "../../infra/components/hub-link";
 import type { EgressWay } from "../../infra/components/firm-egress";
@@ -72,10 +73,12 @@ describe("firmSubnets", () => {
         fc.integer({ min: 0, max: 15 }),
         (bits, place) => {
           const whole = network(`10.${64 + place}.0.0/${bits}`);
-          const { sessions, endpoints } = firmSubnets(whole);
-          expect(contains(whole, sessions)).toBe(true);
-          expect(contains(whole, endpoints)).toBe(true);
-          expect(overlaps(sessions, endpoints)).toBe(false);
+          const parts = Object.values(firmSubnets(whole));
+          expect(parts).toHaveLength(5);
+          for (const [index, part] of parts.entries()) {
+            expect(contains(whole, part)).toBe(true);
+            for (const other of parts.slice(index + 1)) expect(overlaps(part, other)).toBe(false);
+          }
         },
       ),
     );
@@ -142,7 +145,9 @@ describe("network rules", () => {
   test.each([
     ["hosts", sessionRules(plan, alone, nat)],
     ["hosts of a domain, with Citrix and ThinPrint", sessionRules(plan, everybody, nat)],
-    ["endpoints", endpointRules(plan)],
+    ["endpoints", endpointRules(plan, true)],
+    ["the rehearsal of restores", rehearsalRules(plan, alone, nat)],
+    ["the rehearsal in a domain", rehearsalRules(plan, everybody, nat)],
   ])("%s: names, priorities and texts are legal, and what is not allowed is denied", (_, rules) => {
     for (const direction of ["Inbound", "Outbound"]) {
       const own = rules.filter((rule) => rule.direction === direction);
@@ -232,7 +237,7 @@ describe("network rules", () => {
   });
 
   test("endpoints answer the firm's hosts alone", () => {
-    const allowed = endpointRules(plan).filter(({ access }) => access === "Allow");
+    const allowed = endpointRules(plan, false).filter(({ access }) => access === "Allow");
     expect(allowed).toMatchObject([
       {
         direction: "Inbound",
@@ -387,6 +392,16 @@ describe("servers that the firm brings along", () => {
         sourceAddressPrefixes: ["192.168.10.3"],
         destinationAddressPrefixes: ["10.64.9.52"],
       },
+    ]);
+  });
+
+  test("the rehearsal of restores asks controllers for names, where there is one", () => {
+    const own = { ...everybody, domainControllers: [address("10.64.9.52")] };
+    const named = (rehearses: boolean) =>
+      serverRules(plan, own, rehearses).filter(({ name }) => name === "allow-rehearsal-in");
+    expect(named(false)).toEqual([]);
+    expect(named(true)).toMatchObject([
+      { sourceAddressPrefix: plan.rehearsal.text, destinationPortRange: "53" },
     ]);
   });
 

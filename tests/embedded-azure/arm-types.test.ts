@@ -137,6 +137,7 @@ function propertyOf(value: unknown): Property {
 /** Classes without types of their API version in the archives. */
 const without = [
   "azure-native:desktopvirtualization:SessionHost",
+  "azure-native:alertsmanagement:AlertProcessingRuleByName",
   // What is inside of storage is no resource of ARM: the provider puts it there itself.
   "azure-native:storage:Blob",
 ];
@@ -229,6 +230,11 @@ const disagreements: readonly Disagreement[] = [
   },
   {
     refusedBy: "embedded",
+    where: /Job template\.containers\[\]\.resources\.cpu another type$/,
+    because: "these types know whole numbers only, and refuse the right value too",
+  },
+  {
+    refusedBy: "embedded",
     where: /VirtualMachine hardwareProfile\.vmSize another type$/,
     because: "sizes are no longer listed: the types refuse every size of today, whatever its type",
   },
@@ -236,6 +242,11 @@ const disagreements: readonly Disagreement[] = [
 
 /** What is wrong in the types' eyes with what this program registers, and is right. */
 const knownBreaches: readonly { readonly breach: string; readonly because: string }[] = [
+  {
+    breach: "azure-native:app:Job properties.template.containers[0].resources.cpu is no integer",
+    because:
+      "these types know whole numbers only; the API takes quarters: https://learn.microsoft.com/azure/container-apps/containers#allocations",
+  },
   {
     breach: "azure-native:compute:VirtualMachine properties.hardwareProfile.vmSize is not listed",
     because: "the list of sizes is no longer kept; the API takes every size there is",

@@ -38,26 +38,39 @@ test("the platform comes up before its firm, whatever the order they are named i
   expect(tree.azureIds().length).toBeGreaterThan(80);
 });
 
-test("a second up changes nothing, on either", async () => {
+const set = (change: string) => tree.run(["azure", "configure", change, "--embedded"]);
+
+test("a second up changes nothing, on either, though a restore was rehearsed meanwhile", async () => {
+  // By then there are copies, which nobody deletes as long as the firm stays.
+  await set("clock=+2d");
+  const rehearsed = ["azure", "rehearse", "caj-prod-dupont-rehearsal", "--embedded"];
+  expect((await tree.run(rehearsed)).code).toBe(0);
   const { code } = await tree.run(["up", "prod", "dupont", "--embedded", "--expect-no-changes"]);
   expect(code).toBe(0);
 });
 
-test("a larger share is an update of that share, and of what watches its size", async () => {
+test("a larger share is an update of that share, of what watches its size, and of what restores it for practice", async () => {
   tree.edit("infra/firms/dupont.yaml", (text) =>
     text.replace("dossiers: 400 GiB", "dossiers: 500 GiB"),
   );
   const previewed = await tree.json(["preview", "dupont", "--embedded"]);
+  // A12: the last rehearsal's result, read when the program runs.
+  expect(onlyStack(previewed).outputs?.["rehearsal"]).toMatchObject({
+    verdict: "same",
+    differences: 0,
+    fr: expect.stringMatching(/copie du .* restaurée, \d+ fichiers comparés, tous identiques/),
+  });
   expect(changesOf(previewed).toSorted()).toEqual([
     "update alerts-dossiers-free15: criteria.allOf[0].threshold, description",
     "update alerts-dossiers-free5: criteria.allOf[0].threshold, description",
     "update console-workbook: serializedData",
     "update dossiers-share: shareQuota",
+    "update rehearsal-job: template.containers[0].env[6].value",
   ]);
   const refused = await tree.run(["preview", "dupont", "--embedded", "--expect-no-changes"]);
   expect(refused.code).toBe(7);
   const updated = await tree.json(["up", "dupont", "--embedded"]);
-  expect(onlyStack(updated).counts).toMatchObject({ update: 4 });
+  expect(onlyStack(updated).counts).toMatchObject({ update: 5 });
 });
 
 test("what was changed by hand is seen by refresh and put right by up", async () => {
@@ -95,7 +108,6 @@ test("rejects destroying a platform under its firm, before anything is touched",
   expect(tree.azureIds()).toEqual(before);
 });
 
-const set = (change: string) => tree.run(["azure", "configure", change, "--embedded"]);
 const ofFirm = () => tree.azureIds().filter((id) => id.includes("dupont") || id.includes("dup-"));
 
 /** Ids of what a preview says that Azure keeps. */
@@ -106,8 +118,6 @@ function announced({ outputs }: ReturnType<typeof onlyStack>): readonly string[]
 }
 
 test("A35: a firm that leaves ends in exactly the remains that the preview announced", async () => {
-  // By then there are copies, which nobody deletes as long as the firm stays.
-  await set("clock=+2d");
   tree.edit("infra/firms/dupont.yaml", (text) => text.replace(/^stage: \w+/m, "stage: leaving"));
   const remains = announced(onlyStack(await tree.json(["preview", "dupont", "--embedded"])));
   onlyStack(await tree.json(["up", "dupont", "--embedded"]));

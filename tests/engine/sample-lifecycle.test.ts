@@ -110,7 +110,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
     "a larger share": {
       firm: (file) => file.setIn(["data", "dossiers"], "4 TiB"),
       touches:
-        /^(dossiers-share|files-data-disk|files-files-\d+|alerts-dossiers-free\d+|console-workbook)$/,
+        /^(dossiers-share|rehearsal-job|files-data-disk|files-files-\d+|alerts-dossiers-free\d+|console-workbook)$/,
     },
     "other hours": {
       firm: (file) => file.setIn(["workday", "weekdays"], "09:00-17:00"),

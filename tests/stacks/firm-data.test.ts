@@ -69,7 +69,7 @@ describe("keys", () => {
   test("STO-14, AVD-100: shares, blobs and disks are encrypted with the firm's own key", async () => {
     const { resources } = await record(data({ archive: ["comptable10"] }));
     const accounts = ofType(resources, "storage:StorageAccount");
-    expect(accounts).toHaveLength(4);
+    expect(accounts).toHaveLength(5);
     for (const { inputs, dependsOn } of accounts) {
       expect(inputs["encryption"]).toMatchObject({
         keySource: "Microsoft.Keyvault",
@@ -125,12 +125,12 @@ describe("shares", () => {
     );
   });
 
-  test("STO-10: the key of an account is there for the vault's copies of client files alone", async () => {
+  test("STO-10: the key of an account is there for the vault's copies of client files alone, and where they are restored to", async () => {
     const { resources } = await record(data({ archive: ["paie5"] }));
     const open = ofType(resources, "storage:StorageAccount").filter(
       ({ inputs }) => inputs["allowSharedKeyAccess"] === true,
     );
-    expect(open.map(({ name }) => name)).toEqual(["dossiers-account"]);
+    expect(open.map(({ name }) => name)).toEqual(["dossiers-account", "rehearsal-store-account"]);
   });
 
   test.each([
@@ -213,6 +213,7 @@ describe("place", () => {
     expect(new Set(elsewhere.map(({ inputs }) => inputs["location"]))).toEqual(new Set(["global"]));
     expect(new Set(elsewhere.map(({ type }) => type))).toEqual(
       new Set([
+        "azure-native:alertsmanagement:AlertProcessingRuleByName",
         "azure-native:monitor:ActionGroup",
         "azure-native:monitor:ActivityLogAlert",
         "azure-native:monitor:MetricAlert",

@@ -53,8 +53,11 @@ describe("firm stack", () => {
       "applicationinsights:Workbook": 1,
       "authorization:ManagementLockByScope": 4,
       "authorization:PolicyAssignment": 4,
-      "authorization:RoleAssignment": 17,
-      "authorization:RoleDefinition": 2,
+      "alertsmanagement:AlertProcessingRuleByName": 1,
+      "app:Job": 1,
+      "app:ManagedEnvironment": 1,
+      "authorization:RoleAssignment": 21,
+      "authorization:RoleDefinition": 3,
       "azuread:index/group:Group": 5,
       "azuread:index/groupMember:GroupMember": 10,
       "compute:DiskEncryptionSet": 1,
@@ -73,22 +76,22 @@ describe("firm stack", () => {
       "keyvault:Key": 1,
       "keyvault:Secret": 1,
       "keyvault:Vault": 1,
-      "managedidentity:UserAssignedIdentity": 1,
+      "managedidentity:UserAssignedIdentity": 2,
       "monitor:ActionGroup": 1,
       "monitor:ActivityLogAlert": 5,
       "monitor:DataCollectionRule": 1,
       "monitor:DataCollectionRuleAssociation": 1,
-      "monitor:DiagnosticSetting": 8,
+      "monitor:DiagnosticSetting": 10,
       "monitor:MetricAlert": 18,
-      "monitor:ScheduledQueryRule": 16,
+      "monitor:ScheduledQueryRule": 17,
       "monitor:SubscriptionDiagnosticSetting": 1,
       "network:NatGateway": 1,
       "network:NetworkInterface": 1,
-      "network:NetworkSecurityGroup": 2,
-      "network:PrivateDnsZoneGroup": 4,
-      "network:PrivateEndpoint": 4,
+      "network:NetworkSecurityGroup": 3,
+      "network:PrivateDnsZoneGroup": 5,
+      "network:PrivateEndpoint": 5,
       "network:PublicIPAddress": 1,
-      "network:Subnet": 2,
+      "network:Subnet": 3,
       "network:VirtualNetwork": 1,
       "network:VirtualNetworkPeering": 2,
       "operationalinsights:Workspace": 1,
@@ -102,13 +105,13 @@ describe("firm stack", () => {
       "recoveryservices:ResourceGuardProxy": 1,
       "recoveryservices:Vault": 1,
       "resources:Deployment": 3,
-      "resources:ResourceGroup": 5,
+      "resources:ResourceGroup": 6,
       "storage:BlobContainer": 1,
       "storage:BlobServiceProperties": 1,
-      "storage:FileServiceProperties": 2,
+      "storage:FileServiceProperties": 3,
       "storage:FileShare": 2,
       "storage:ManagementPolicy": 1,
-      "storage:StorageAccount": 3,
+      "storage:StorageAccount": 4,
     });
   });
 
@@ -117,7 +120,7 @@ describe("firm stack", () => {
       counted((await record(changes)).resources)[type] ?? 0;
     const budget = { kind: "monthly", euros: 900 } as const;
     expect(await of({ budget }, "consumption:Budget")).toBe(1);
-    expect(await of({ stage: "live" }, "authorization:RoleAssignment")).toBe(18);
+    expect(await of({ stage: "live" }, "authorization:RoleAssignment")).toBe(22);
     // Those of machines, and the supervisors' to fetch what is theirs.
     expect(await of({ stage: "leaving" }, "authorization:RoleAssignment")).toBe(4);
     expect(await of({ stage: "leaving" }, "authorization:ManagementLockByScope")).toBe(0);
@@ -160,7 +163,7 @@ describe("firm stack", () => {
   test("every resource that takes tags says whose it is", async () => {
     const { resources } = await record({ stage: "live" });
     const tagged = resources.filter(({ inputs }) => "tags" in inputs);
-    expect(tagged.length).toBe(83);
+    expect(tagged.length).toBe(92);
     for (const { inputs } of tagged)
       expect(inputs["tags"]).toMatchObject({
         environment: "prod",

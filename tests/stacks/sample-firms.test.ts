@@ -64,7 +64,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
   "a larger share": {
     to: (firm) => data(firm, { dossiersGiB: firm.data.dossiersGiB + 512 }),
-    touches: /^(dossiers|files|alerts-dossiers|console)-/,
+    touches: /^((dossiers|files|alerts-dossiers|console)-|rehearsal-job$)/,
   },
   "other hours": {
     to: (firm) => ({
@@ -122,7 +122,7 @@ const changes: Readonly<Record<string, Change>> = {
   "the end": {
     to: (firm) => ({ firm: { ...firm, stage: "leaving" } }),
     touches:
-      /^((locks|access|landing|departure)-|recovery-vault$|diagnostics-landing$|names-own-list$)/,
+      /^((locks|access|landing|departure)-|recovery-vault$|diagnostics-landing$|(alerts-|network-|diagnostics-)?rehearsal|network-endpoints-rules$|names-own-list$)/,
   },
 };
 
@@ -178,10 +178,11 @@ describe.each(samples)("%s", (key) => {
     expect(JSON.stringify(interfaces)).not.toMatch(/publicIPAddress/i);
     const sources = ofType("NetworkSecurityGroup").flatMap(({ inputs }) => inboundSources(inputs));
     expect(sources).not.toEqual([]);
-    // The firm's own network, and its offices'.
+    // The firm's own network, its offices', and the probes that Azure sends containers.
     const own = [definition.firm.network, ...definition.firm.sites.map(({ lan }) => lan)];
     const strangers = sources.filter(
-      (source) => !own.some((network) => contains(network, parsed(source))),
+      (source) =>
+        source !== "AzureLoadBalancer" && !own.some((network) => contains(network, parsed(source))),
     );
     expect(strangers).toEqual([]);
   });

@@ -49,7 +49,7 @@ export const firmModes: readonly Mode[] = [
   mode("dupont", "sessions.hosts={ size: Standard_D8as_v5, count: 3 }", "workday.holidays=none"),
   mode("dupont", "services=[quadraBox, suiviCaisse, devisFact]", "workday.saturday=closed"),
   mode("dupont", "suite=sage", "workday.holidays=alsaceMoselle", "data.archive=[]"),
-  mode("dupont", "suite=acd"),
+  mode("dupont", "suite=acd", "backup={ rehearsal: none }"),
   mode(
     "moreau",
     "identity.mode=domainServices",

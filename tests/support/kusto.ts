@@ -5,7 +5,7 @@ const kusto = new Set(
   `let where summarize extend project distinct join kind on by take top order asc desc union sort
   inner leftouter leftsemi and or not in true false has has_any endswith contains
   ago now bin min max sum count dcount countif maxif minif arg_max arg_min avg make_set make_list any
-  isnull isempty isnotempty coalesce round iff case datetime_diff extract split tostring toint tolong
+  isnull toscalar parse_json isempty isnotempty coalesce round iff case datetime_diff extract split tostring toint tolong
   tobool toreal todynamic todouble strcat strlen tolower toupper datetime todatetime dynamic mv expand
   render timechart format_datetime percentile datatable string long evaluate lookup asc nulls last`
     .split(/\s+/)

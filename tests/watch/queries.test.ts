@@ -1,13 +1,15 @@
 import { hostLogAlerts, poolAlerts } from "../../infra/watch/log-alerts";
 import { panelsOf } from "../../infra/watch/console";
+import { rehearsalAlert } from "../../infra/watch/rehearsal-alert";
 import { supportPack } from "../../infra/watch/support-pack";
 import { columnsOf, strangersIn } from "../support/kusto";
 
+const alerts = [...poolAlerts(12), ...hostLogAlerts, rehearsalAlert("caj-prod-dupont-rehearsal")];
 const quotas = [["stdupont", 400]] as const;
 
 /** Every query there is, by what it is for. */
 const queries: Readonly<Record<string, string>> = Object.fromEntries([
-  ...[...poolAlerts(12), ...hostLogAlerts].map(({ word, query }) => [`alert ${word}`, query]),
+  ...alerts.map(({ word, query }) => [`alert ${word}`, query]),
   ...[true, false].flatMap((pool) =>
     panelsOf({ pool, quotas }).map(({ word, query }) => [`panel ${word} ${pool}`, query]),
   ),
@@ -21,7 +23,7 @@ test.each(Object.entries(queries))(
   },
 );
 
-test.each([...poolAlerts(12), ...hostLogAlerts].map((alert) => [alert.word, alert] as const))(
+test.each(alerts.map((alert) => [alert.word, alert] as const))(
   "alert %s is told apart by columns that its answer has",
   (_, { query, by }) => {
     expect(columnsOf(query)).toEqual(expect.arrayContaining([...by]));

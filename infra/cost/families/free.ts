@@ -245,6 +245,7 @@ const reasons: readonly (readonly [reason: string, types: readonly string[]])[] 
       "sql:manageddatabase",
     ],
   ],
+  ["what runs in an environment without machines of its own is billed", ["app:managedenvironment"]],
   [
     "jobs are billed by the minutes they run",
     [

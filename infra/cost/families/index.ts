@@ -1,4 +1,5 @@
 import { actionGroups } from "./action-groups";
+import { containerJobs } from "./container-jobs";
 import { dataCollectionRules, logAlerts, metricAlerts } from "./alerts";
 import { appServicePlans, webApps } from "./app-service";
 import { applicationGateways } from "./application-gateways";
@@ -107,6 +108,7 @@ export const families: readonly Family[] = [
   sqlPools,
   sqlManagedInstances,
   automationAccounts,
+  containerJobs,
   containerRegistries,
   defenderPlans,
   appServicePlans,

@@ -33,6 +33,7 @@ import {
 import { assignmentIsComplete, policiesAllow, policyRuleIsKnown } from "./policy/policies";
 import { agentRegistration, hostPoolRegistration, sessionHostName } from "./registration";
 import { itemsComeBackFirst, protectedSince } from "./rules/backup-items";
+import { delegatedSubnetsAreKept, delegatedSubnetsFit } from "./rules/delegated-subnets";
 import { recoveredContent, vaultNameIsFree } from "./rules/deleted-vaults";
 import { desktopsStandTogether, poolHasOneWorkspace } from "./rules/desktop-places";
 import { immutabilityState, keepsLockedPolicies } from "./rules/immutability-policy";
@@ -82,6 +83,8 @@ export const rules: readonly Rule[] = [
   referencesExist,
   subnetsFit,
   specialSubnetsFit,
+  delegatedSubnetsFit,
+  delegatedSubnetsAreKept,
   networksCanPeer,
   endpointsLeadSomewhere,
   zoneGroupsFit,

@@ -7,9 +7,9 @@ export interface NamedUse {
   readonly target: string;
 }
 
-/** Text that may look like an id and is none: labels, and templates whose ids are made later. */
+/** Text that may look like an id and is none: labels, templates whose ids are made later, what a container is told. */
 const freeText =
-  /^(tags|description|displayName|friendlyName|metadata|properties\.(template|parameters)|policyRule)(\.|\[|$)/;
+  /^(tags|description|displayName|friendlyName|metadata|properties\.(template|parameters)|policyRule|template\.containers\[\d+\]\.env)(\.|\[|$)/;
 
 /** Every property of a body that names a resource, resource group or subscription below a subscription. */
 export function usesIn(body: JsonObject): readonly NamedUse[] {

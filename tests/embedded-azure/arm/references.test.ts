@@ -60,6 +60,10 @@ describe("what resources name by id", () => {
 
   test.each([
     ["labels", { tags: { from: `${net}/subnets/none` } }],
+    [
+      "what a container is told",
+      { template: { containers: [{ env: [{ name: "N", value: `${net}/subnets/none` }] }] } },
+    ],
     ["descriptions", { description: `${net}/subnets/none` }],
     [
       "built-in roles",

@@ -77,6 +77,12 @@ const immutable: readonly Immutable[] = [
       "https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-addresses#availability-zone",
   },
   {
+    type: "Microsoft.App/managedEnvironments",
+    properties: ["vnetConfiguration", "zoneRedundant"],
+    source:
+      'https://learn.microsoft.com/azure/container-apps/networking ("the network type can\'t be changed")',
+  },
+  {
     type: "Microsoft.Authorization/roleAssignments",
     properties: ["principalId"],
     source:

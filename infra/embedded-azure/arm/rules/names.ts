@@ -106,6 +106,17 @@ const legal: Readonly<
     code: "InvalidResourceName",
     rule: "A workspace's name has 4 to 63 letters, numbers and hyphens, and neither begins nor ends with a hyphen.",
   },
+  // `az containerapp job create --name`
+  "microsoft.app/jobs": {
+    pattern: /^(?!.*--)[a-z][a-z0-9-]{0,29}[a-z0-9]$/,
+    code: "ContainerAppInvalidName",
+    rule: "A job's name has 2 to 31 lower-case letters, numbers and single hyphens, begins with a letter and does not end with a hyphen.",
+  },
+  "microsoft.app/managedenvironments": {
+    pattern: /^(?!.*--)[a-z][a-z0-9-]{0,58}[a-z0-9]$/,
+    code: "ManagedEnvironmentInvalidName",
+    rule: "An environment's name has 2 to 60 lower-case letters, numbers and single hyphens, begins with a letter and does not end with a hyphen.",
+  },
   "microsoft.authorization/roleassignments": {
     pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
     code: "InvalidRoleAssignmentId",

@@ -122,7 +122,7 @@ const changes: Readonly<Record<string, Change>> = {
   "the end": {
     to: (firm) => ({ firm: { ...firm, stage: "leaving" } }),
     touches:
-      /^((locks|access|landing|departure)-|recovery-vault$|diagnostics-landing$|(alerts-|network-|diagnostics-)?rehearsal|network-endpoints-rules$|names-own-list$)/,
+      /^((locks|access|landing|departure)-|recovery-vault$|diagnostics-landing$|(alerts-|network-|diagnostics-)?rehearsal|network-(endpoints|servers)-rules$|names-own-list$)/,
   },
 };
 

@@ -15,7 +15,7 @@ function policyPackage(): PolicyPackage {
     return require("@pulumi/policy");
   } catch {
     throw new Error(
-      "the policy pack needs its package: npm install --no-save @pulumi/policy@1.21.0",
+      "the policy pack needs @pulumi/policy, which is there for development: npm install --include=dev",
     );
   }
 }

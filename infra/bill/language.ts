@@ -55,6 +55,8 @@ const phrases: readonly (readonly [RegExp, string])[] = (
     ["Operations with software-protected keys, advanced", "Opérations sur les clés"],
     ["Data sent to the internet", "Données envoyées vers Internet"],
     ["Access of external users", "Accès des externes"],
+    ["Access of staff to desktops", "Accès du personnel aux bureaux"],
+    ["Vendor's service", "Service de l'éditeur"],
     ["Production software", "Logiciel de production"],
     ["Microsoft 365 with Windows", "Microsoft 365 avec Windows"],
     ["Citrix subscription", "Abonnement Citrix"],

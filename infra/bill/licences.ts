@@ -7,10 +7,10 @@ import { type LicenceName, neededLicences } from "../firm/licences";
 
 /**
  * Licences a firm needs beside Azure, at the prices of its own file or the platform's; those without a price are lines
- * that say so. People from outside pay by the month for what they may start, by Azure's own price.
+ * that say so.
  */
 export function licenceLines(firm: Firm): readonly ExtraLine[] {
-  const { licences, people } = firm;
+  const { licences } = firm;
   const needed = neededLicences(firm).map(({ name, users }): ExtraLine => {
     const price = licences[name];
     const meter = licenceMeter(name);
@@ -29,9 +29,30 @@ export function licenceLines(firm: Firm): readonly ExtraLine[] {
             },
     };
   });
-  if (people.externals === 0) return needed;
-  const access = byUser("Access of external users", people.externals);
-  return [...needed, { ...access, price: { kind: "meter", meter: "avd-access/applications" } }];
+  return [...needed, ...accessLines(firm)];
+}
+
+/**
+ * What Azure takes for the right to Windows, of those whose own licences do not give it: externals, and in the
+ * provider's tenant everybody. It does not sell it for hosts that Citrix brings people to.
+ * https://learn.microsoft.com/azure/virtual-desktop/remote-app-streaming/per-user-access-pricing
+ */
+function accessLines({ people, sessions, tenancy }: Firm): readonly ExtraLine[] {
+  if (sessions.broker.kind === "citrix") return [];
+  const staff = tenancy === "provider" ? people.staff : 0;
+  return [
+    ...access("Access of staff to desktops", staff, "desktop"),
+    ...access("Access of external users", people.externals, "applications"),
+  ];
+}
+
+function access(
+  name: string,
+  users: number,
+  tier: "desktop" | "applications",
+): readonly ExtraLine[] {
+  if (users === 0) return [];
+  return [{ ...byUser(name, users), price: { kind: "meter", meter: `avd-access/${tier}` } }];
 }
 
 /** Under which a prices file names a licence. */
@@ -48,6 +69,10 @@ const texts: Readonly<Record<LicenceName, string>> = {
   acd: "Production software, acd",
   sage: "Production software, sage",
   agiris: "Production software, agiris",
+  quadraConnect: "Vendor's service, Quadra Connect",
+  quadraBox: "Vendor's service, Quadra Box",
+  suiviCaisse: "Vendor's service, Suivi Caisse",
+  devisFact: "Vendor's service, Devis/Fact",
 };
 
 function byUser(name: string, users: number): Omit<ExtraLine, "price"> {

@@ -10,7 +10,13 @@ import {
 import type { Assumption } from "./assumptions";
 import type { Bill, BillSide } from "./bill";
 import type { Verdict } from "./guard";
-import type { OnPremiseComparison, ServerCost } from "./on-premise";
+import {
+  compareOnPremise,
+  hostedMonth,
+  type OnPremiseAssumptions,
+  type OnPremiseComparison,
+  type ServerCost,
+} from "./on-premise";
 import type { PaymentOption } from "./options";
 
 /** Names the shape of {@link reportToJson}; a change of meaning gets another number. */
@@ -114,6 +120,17 @@ function centsOf(euros: Decimal): number {
 }
 
 /** People with a desktop, whose number divides the bill. */
+/** Hosting against a server in the office; undefined where nobody knows how many people there are. */
+export function compareOffice(
+  office: OnPremiseAssumptions,
+  after: BillSide,
+): OnPremiseComparison | undefined {
+  const people = peopleOf(after);
+  return people === undefined
+    ? undefined
+    : compareOnPremise(office, people, hostedMonth(after.estimate));
+}
+
 export function peopleOf({ firm }: BillSide): number | undefined {
   return firm?.people.staff;
 }

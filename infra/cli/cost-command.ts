@@ -1,23 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 import type { Bill } from "../bill/bill";
 import { judge, type Verdict, whyOld } from "../bill/guard";
 import { type Language, languages } from "../bill/language";
-import {
-  compareOnPremise,
-  hostedMonth,
-  type OnPremiseAssumptions,
-  readOnPremise,
-} from "../bill/on-premise";
+import type { OnPremiseAssumptions } from "../bill/on-premise";
 import { paymentOptions } from "../bill/options";
-import { peopleOf, reportDocument, type StackReport } from "../bill/report";
+import { compareOffice, reportDocument, type StackReport } from "../bill/report";
 import type { Decimal } from "../cost/money";
 import { type Fault, formatFault } from "../document/fault";
 import { Failure } from "../engine/failure";
 import { isOfPlatform } from "../registry/registry";
 import { billOfFile, billsOfStacks, type BillOptions } from "./cost-bill";
-import { readInput } from "./cost-files";
+import { openOnPremise } from "./cost-files";
 import { exitCodeOfAll, percentOf, sayVerdicts } from "./cost-guard";
 import { makeWriter } from "./cost-writer";
 import { exitCodes } from "./exit-codes";
@@ -157,15 +150,11 @@ function reportOf(
   maxIncrease: Decimal | undefined,
 ): StackReport {
   const { after, prices } = one;
-  const people = peopleOf(after);
   return {
     bill: one,
     verdicts: judge(one, maxIncrease),
     options: options.options === true ? paymentOptions(after.estimate, prices) : undefined,
-    onPremise:
-      people === undefined
-        ? undefined
-        : compareOnPremise(office, people, hostedMonth(after.estimate)),
+    onPremise: compareOffice(office, after),
   };
 }
 
@@ -193,13 +182,4 @@ function checkComparison({ maxIncrease, against, set = [] }: CostOptions): void 
     "--max-increase compares, and there is nothing to compare with",
     "add --against main, --against deployed or --set",
   );
-}
-
-const ownAssumptions = join(__dirname, "../bill/on-premise.yaml");
-
-function openOnPremise(file = ownAssumptions): OnPremiseAssumptions {
-  const bytes = file === ownAssumptions ? readFileSync(file) : readInput(file);
-  const reading = readOnPremise(file, bytes);
-  if (reading.ok) return reading.value;
-  throw new InputFaults(reading.faults);
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type OnPremiseAssumptions, readOnPremise } from "../bill/on-premise";
 import { loadBook } from "../cost/book/load-book";
 import { PriceList } from "../cost/price-list";
 import { readPrices } from "../cost/prices-file";
@@ -17,6 +19,13 @@ export function openPrices(file: string | undefined): PriceList {
 /** @throws InputFaults, Failure `input` */
 export function openUsage(file: string | undefined): Usage {
   return file === undefined ? noUsage : valueOf(readUsage(file, readInput(file)));
+}
+
+const ownAssumptions = join(__dirname, "../bill/on-premise.yaml");
+
+/** What a server in the office costs, as the project assumes it or a file says. @throws InputFaults, Failure `input` */
+export function openOnPremise(file = ownAssumptions): OnPremiseAssumptions {
+  return valueOf(readOnPremise(file, readInput(file)));
 }
 
 /** @throws Failure `input` when the file cannot be read */

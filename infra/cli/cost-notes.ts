@@ -71,7 +71,7 @@ function optionText(option: PaymentOption, language: Language): string {
 
 export function onPremiseLines(comparison: OnPremiseComparison, language: Language): string[] {
   const words = wordsOf(language);
-  const { years, slim, renewal, hosted, difference } = comparison;
+  const { years, slim, renewal } = comparison;
   const columns = [words.server, words.licences, words.power, words.work, words.sum];
   const figures = (cost: typeof slim) =>
     [cost.server, cost.licences, cost.power, cost.work, cost.total].map((part) =>
@@ -82,11 +82,18 @@ export function onPremiseLines(comparison: OnPremiseComparison, language: Langua
     pc.dim(officeRow("EUR", columns)),
     officeRow(words.slim, figures(slim)),
     officeRow(words.renewal, figures(renewal)),
-    ...wrap(
-      `${words.hosted} ${years * 12} ${words.hostedMonths} ${numberText(hosted, language, 0)} EUR; ${words.slimAndHosted} ${difference.gt(0) ? "+" : ""}${numberText(difference, language, 0)} EUR ${words.againstRenewal}`,
-      "  ",
-    ),
+    ...wrap(renewalText(comparison, language), "  "),
   ];
+}
+
+/** Hosting and a slim server against a renewal of the old one, in one sentence. */
+export function renewalText(
+  { years, hosted, difference }: OnPremiseComparison,
+  language: Language,
+): string {
+  const words = wordsOf(language);
+  const sign = difference.gt(0) ? "+" : "";
+  return `${words.hosted} ${years * 12} ${words.hostedMonths} ${numberText(hosted, language, 0)} EUR; ${words.slimAndHosted} ${sign}${numberText(difference, language, 0)} EUR ${words.againstRenewal}`;
 }
 
 function officeRow(name: string, figures: readonly string[]): string {

@@ -1,9 +1,10 @@
 import { judge } from "../bill/guard";
 import type { Language } from "../bill/language";
-import { summaryOf, type CostSummary } from "../bill/report";
+import { compareOffice, summaryOf, type CostSummary } from "../bill/report";
 import { exportDocument, type Deployment } from "../engine/state";
 import { resourcesOfExport } from "../resources/stack-export";
 import { bill } from "./cost-bill";
+import { openOnPremise } from "./cost-files";
 import { exitCodeOfAll, percentOf, sayVerdicts } from "./cost-guard";
 import { renderSummary } from "./cost-table";
 import type { NamedStack } from "./inputs";
@@ -31,7 +32,10 @@ export async function previewCost(
   const maxIncrease = percentOf(options.maxIncrease);
   const deployed = held === undefined ? [] : resourcesOfExport(exportDocument(held));
   const one = await bill(stack, { set: options.set ?? [], against: "deployed", deployed });
-  if (options.json !== true) terminal.print(renderSummary(one, options.lang ?? "en"));
+  if (options.json !== true) {
+    const years = compareOffice(openOnPremise(), one.after);
+    terminal.print(renderSummary(one, years, options.lang ?? "en"));
+  }
   const verdicts = judge(one, maxIncrease);
   sayVerdicts(verdicts, terminal);
   return { summary: summaryOf(one), exitCode: exitCodeOfAll(verdicts) };

@@ -11,10 +11,17 @@ import {
   priceText,
   quantityText,
 } from "../bill/language";
+import type { OnPremiseComparison } from "../bill/on-premise";
 import { peopleOf, type StackReport } from "../bill/report";
 import { groups, type Line, type PricedLine } from "../cost/model";
 import { type Decimal, type Money, sum } from "../cost/money";
-import { assumptionLines, notCounted, onPremiseLines, optionLines } from "./cost-notes";
+import {
+  assumptionLines,
+  notCounted,
+  onPremiseLines,
+  optionLines,
+  renewalText,
+} from "./cost-notes";
 import { fit, lineWidth, wrap } from "./cost-text";
 import { wordsOf } from "./cost-words";
 
@@ -45,9 +52,17 @@ export function renderReport(report: StackReport, language: Language): string {
   ].join("\n");
 }
 
-/** Two or three lines for the end of a preview. */
-export function renderSummary(bill: Bill, language: Language): string {
-  return [heading(bill, language), ...totals(bill, language)].join("\n");
+/** A few lines for the end of a preview: the month now and then, and the years against a new server in the office. */
+export function renderSummary(
+  bill: Bill,
+  onPremise: OnPremiseComparison | undefined,
+  language: Language,
+): string {
+  return [
+    heading(bill, language),
+    ...totals(bill, language),
+    ...(onPremise === undefined ? [] : wrap(renewalText(onPremise, language), "")),
+  ].join("\n");
 }
 
 function heading({ stack, before, after }: Bill, language: Language): string {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Region } from "../azure/regions";
 import type { Weekday } from "../document/calendar-date";
 import type { SourceDocument } from "../document/source-document";
-import type { Firm, TimeRange, WebService } from "./firm";
+import type { Firm, TimeRange, WebService, Tenancy } from "./firm";
 import type { LicencePrices } from "./licences";
 import type { AddressPlan } from "./network-plan";
 import type { firmSchema } from "./schema";
@@ -22,6 +22,8 @@ export interface FirmRules extends AddressPlan {
   /** Size of the firewall that knows names, or `none`; and the names it lets through for vendors' services. */
   readonly firewall: string;
   readonly serviceHosts: Readonly<Partial<Record<WebService, readonly string[]>>>;
+  /** Whose tenant `tenant` is. */
+  readonly tenancy: Tenancy;
   /** Price list of licences. */
   readonly licences: LicencePrices;
   readonly maintenance: { readonly day: Weekday; readonly hours: TimeRange };

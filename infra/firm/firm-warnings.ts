@@ -11,6 +11,7 @@ export function firmWarnings(document: SourceDocument, firm: Firm): readonly Fau
     ...lockWarnings(document, firm),
     ...hostWarnings(document, firm),
     ...profileWarnings(document, firm),
+    ...citrixWarnings(document, firm),
   ];
 }
 
@@ -65,4 +66,20 @@ function profileWarnings(document: SourceDocument, { sites }: Firm): readonly Fa
           "write profile: slimSplit; where there is one server only, keep printer drivers to administrators and patch at once",
       }),
     );
+}
+
+/** https://learn.microsoft.com/azure/virtual-desktop/remote-app-streaming/per-user-access-pricing */
+function citrixWarnings(
+  document: SourceDocument,
+  { sessions: { broker }, tenancy }: Firm,
+): readonly Fault[] {
+  if (broker.kind === "avd" || tenancy === "firm") return [];
+  return [
+    faultAt(document, ["sessions", "broker"], {
+      allowed:
+        "this broker, whose users Azure's per-user access pricing does not cover: in the provider's tenant nothing here gives them the right to Windows",
+      remedy:
+        "have the licence reseller confirm in writing which licences of these users count with a hosting provider; else write broker: avd",
+    }),
+  ];
 }

@@ -54,8 +54,12 @@ export interface Firm {
   readonly exceptions: readonly RuleException[];
   /** What licences cost the firm: its own prices, and the platform's for the others. */
   readonly licences: LicencePrices;
+  /** Whose tenant its people are users of; the platform's to say. */
+  readonly tenancy: Tenancy;
 }
 
+/** Whose Entra tenant it is: decides which licences give a right to Windows. */
+export type Tenancy = "provider" | "firm";
 export type Suite = "quadra" | "acd" | "sage" | "agiris" | "other";
 export type Load = "light" | "medium" | "heavy";
 

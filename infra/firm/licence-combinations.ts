@@ -25,4 +25,8 @@ const reasons: Readonly<Record<LicenceName, string>> = {
   acd: "suite: acd",
   sage: "suite: sage",
   agiris: "suite: agiris",
+  quadraConnect: "services: [quadraConnect]",
+  quadraBox: "services: [quadraBox]",
+  suiviCaisse: "services: [suiviCaisse]",
+  devisFact: "services: [devisFact]",
 };

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../document/calendar-date";
 import type { Firm } from "./firm";
 
-/** Licences that are paid by the user and month, and not to Azure. */
+/** Licences, and services of vendors, that are paid by the user and month, and not to Azure. */
 export const licenceNames = [
   "microsoft365",
   "windowsServerCal",
@@ -11,6 +11,10 @@ export const licenceNames = [
   "acd",
   "sage",
   "agiris",
+  "quadraConnect",
+  "quadraBox",
+  "suiviCaisse",
+  "devisFact",
 ] as const;
 export type LicenceName = (typeof licenceNames)[number];
 
@@ -36,9 +40,11 @@ export function neededLicences({
   suite,
   sessions,
   sites,
-}: Omit<Firm, "licences">): readonly NeededLicence[] {
+  services,
+}: Omit<Firm, "licences" | "tenancy">): readonly NeededLicence[] {
   const needed: NeededLicence[] = [
-    // Brings the right to Windows on hosts of several sessions, which therefore need no remote desktop licences:
+    // In the firm's own tenant it brings the right to Windows on hosts of several sessions, which therefore need no
+    // remote desktop licences; in the provider's that right is bought from Azure, and this one is for Office:
     // https://learn.microsoft.com/azure/virtual-desktop/licensing
     { name: "microsoft365", users: staff },
   ];
@@ -47,5 +53,8 @@ export function neededLicences({
   if (suite !== "other") needed.push({ name: suite, users: staff });
   if (sessions.broker.kind === "citrix") needed.push({ name: "citrix", users: staff + externals });
   if (sessions.printing.kind === "thinprint") needed.push({ name: "thinprint", users: staff });
+  if (services.quadraConnect !== undefined)
+    needed.push({ name: "quadraConnect", users: externals });
+  for (const name of services.web) needed.push({ name, users: staff });
   return needed;
 }

@@ -72,6 +72,7 @@ export function readFirm(key: string, document: SourceDocument, rules: FirmRules
     services: readServices(written),
     requests: [],
     licences: { ...rules.licences, ...rest.licences },
+    tenancy: rules.tenancy,
   };
   const faults = [...outside, ...combinationFaults({ document, written, firm, rules })];
   return faults.length === 0 ? { ok: true, value: firm } : refuse(faults);

@@ -32,4 +32,8 @@ export const licences = z.strictObject({
   acd: licence("Production software ACD, for everybody with a desktop."),
   sage: licence("Production software Sage, for everybody with a desktop."),
   agiris: licence("Production software Agiris, for everybody with a desktop."),
+  quadraConnect: licence("Quadra Connect, for externals; with that service."),
+  quadraBox: licence("Quadra Box, for everybody with a desktop; with that service."),
+  suiviCaisse: licence("Suivi Caisse, for everybody with a desktop; with that service."),
+  devisFact: licence("Devis/Fact, for everybody with a desktop; with that service."),
 } satisfies Record<LicenceName, z.ZodType>);

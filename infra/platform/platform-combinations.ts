@@ -8,6 +8,7 @@ import type { Platform } from "./platform";
 export function platformFaults(document: SourceDocument, platform: Platform): readonly Fault[] {
   return [
     ...idFaults(document, platform),
+    ...tenancyFaults(document, platform),
     ...regionFaults(document, platform),
     ...officeFaults(document, platform),
     ...imageFaults(document, platform),
@@ -22,6 +23,23 @@ function idFaults(document: SourceDocument, { tenant, subscription }: Platform) 
     faultAt(document, ["config", "cabinet:subscription"], {
       allowed: "a subscription, this is the id of the tenant",
       remedy: "write what `az account show --query id` shows",
+    }),
+  ];
+}
+
+/**
+ * Who hosts firms in a tenant of his own sells them access, for external commercial purposes: what their people have of
+ * Microsoft 365 does not count there. https://learn.microsoft.com/azure/virtual-desktop/licensing
+ */
+function tenancyFaults(document: SourceDocument, { tenancy, perUserAccess }: Platform) {
+  if (tenancy === "firm" || perUserAccess === "enrolled") return [];
+  return [
+    faultAt(document, ["config", "cabinet:perUserAccess"], {
+      met: "none",
+      allowed:
+        "enrolled, as long as firms' people are users of the provider's tenant: their own licences give no right to Windows there",
+      remedy:
+        "enrol each firm's subscription in the portal, under Azure Virtual Desktop, Per-user access pricing, and write cabinet:perUserAccess: enrolled; or cabinet:tenancy: firm, where the tenant is the firm's own",
     }),
   ];
 }

@@ -3,7 +3,7 @@ import type { Region } from "../azure/regions";
 import type { Today, Weekday } from "../document/calendar-date";
 import type { RuleException } from "../rules/exceptions";
 import type { LicencePrices } from "../firm/licences";
-import type { Budget, TimeRange, WebService } from "../firm/firm";
+import type { Budget, Tenancy, TimeRange, WebService } from "../firm/firm";
 
 /**
  * The provider's platform, complete: what `Pulumi.<environment>.yaml` says under `cabinet:`, parsed,
@@ -18,6 +18,10 @@ export interface Platform {
   readonly support: SupportContact;
   /** Microsoft Entra tenant of users and key vaults: a GUID in lower case. */
   readonly tenant: string;
+  /** Whose tenant that is: the provider's, which holds the users of all its firms, or one firm's own. */
+  readonly tenancy: Tenancy;
+  /** Whether firms' subscriptions are enrolled in per-user access pricing; with the provider's tenant they always are. */
+  readonly perUserAccess: "none" | "enrolled";
   /** Azure subscription of the platform's own resources: a GUID in lower case. */
   readonly subscription: string;
   /** Region of the hub; also the region of firms that name none. One of `allowedRegions`. */

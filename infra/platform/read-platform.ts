@@ -21,6 +21,8 @@ export function readPlatform(environment: string, document: SourceDocument): Rea
     provider: config["cabinet:provider"],
     support: { email: config["cabinet:supportEmail"], phone: config["cabinet:supportPhone"] },
     tenant: config["cabinet:tenant"],
+    tenancy: config["cabinet:tenancy"],
+    perUserAccess: config["cabinet:perUserAccess"],
     subscription: config["cabinet:subscription"],
     location: config["cabinet:location"],
     allowedRegions: config["cabinet:allowedRegions"],

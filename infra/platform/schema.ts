@@ -49,6 +49,14 @@ export const platformSettings = z.strictObject({
     what: "the Microsoft Entra tenant",
     source: "`az account show --query tenantId`",
   }).meta({ description: "Microsoft Entra tenant of users and key vaults" }),
+  "cabinet:tenancy": z.enum(["provider", "firm"]).default("provider").meta({
+    description:
+      "Whose tenant that is: provider, which holds the users of all its firms, or firm, for a platform of one firm in its own. Decides which licences give a right to Windows. Default provider: one tenant serves many firms",
+  }),
+  "cabinet:perUserAccess": z.enum(["none", "enrolled"]).default("none").meta({
+    description:
+      "Whether each firm's subscription is enrolled in per-user access pricing of Azure Virtual Desktop: none or enrolled. Default none: enrolling is done by hand, in the portal, and users are paid for from then on",
+  }),
   "cabinet:subscription": guid({
     what: "the platform's Azure subscription",
     source: "`az account list --output table`",
@@ -110,7 +118,7 @@ export const platformSettings = z.strictObject({
   }),
   "cabinet:licences": licences.prefault({}).meta({
     description:
-      "What licences cost by the user and month, for the bills of firms that name no price of their own: microsoft365, windowsServerCal, citrix, thinprint, quadra, acd, sage, agiris, each a map of price, asOf and source. Default none: bills say which price is missing",
+      "What licences cost by the user and month, for the bills of firms that name no price of their own: microsoft365, windowsServerCal, citrix, thinprint, quadra, acd, sage, agiris, quadraConnect, quadraBox, suiviCaisse, devisFact, each a map of price, asOf and source. Default none: bills say which price is missing",
   }),
   "cabinet:tags": z
     .record(tagName, displayName({ most: 256, example: "finance" }))

@@ -17,6 +17,7 @@ type StepsOf = Pick<
   | "landing"
   | "stage"
   | "services"
+  | "tenancy"
 >;
 
 /** All that a firm's stack leaves to people, in the order in which it is done. */
@@ -35,6 +36,13 @@ function brokerSteps(firm: StepsOf): readonly ManualStep[] {
   const { broker } = firm.sessions;
   switch (broker.kind) {
     case "avd":
+      if (firm.tenancy === "provider")
+        return [
+          step(
+            "Inscrire l'abonnement Azure à la tarification d'accès par utilisateur d'Azure Virtual Desktop : dans le locataire du prestataire, les licences Microsoft 365 du cabinet ne donnent pas droit à Windows.",
+            "Enrol the Azure subscription in per-user access pricing for Azure Virtual Desktop: in the provider's tenant the firm's Microsoft 365 licences give no right to Windows.",
+          ),
+        ];
       return firm.people.externals === 0
         ? []
         : [

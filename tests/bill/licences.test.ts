@@ -4,8 +4,10 @@ import { bookPath } from "../../infra/cost/book/rebuild";
 import { estimate } from "../../infra/cost/estimate";
 import { PriceList } from "../../infra/cost/price-list";
 import { readPrices } from "../../infra/cost/prices-file";
+import { Decimal } from "../../infra/cost/money";
 import { usageOf } from "../../infra/cost/usage";
 import type { Firm } from "../../infra/firm/firm";
+import { told } from "../cost/support/price";
 import { firm } from "../support/builders";
 
 const contract = {
@@ -24,6 +26,12 @@ function linesOf(
   const extras = licenceLines(firm(changes));
   return estimate({ resources: [], usage: usageOf({ extras }), prices });
 }
+
+/** What Azure takes for access, by the user. */
+const accessLines = (changes: Partial<Firm>) =>
+  linesOf(changes).lines.filter(
+    (line) => "meter" in line && line.meter?.startsWith("avd-access/") === true,
+  );
 
 const people = { ...firm().people, staff: 12, externals: 3 };
 const suite = "other";
@@ -58,9 +66,48 @@ test("a prices file counts before the firm's file", () => {
   expect(warnings).toEqual([]);
 });
 
-test("people from outside pay for what they may start, by Azure's own price", () => {
-  expect(linesOf({ people, suite }).lines.at(-1)).toMatchObject({
-    name: "Access of external users",
-    meter: "avd-access/applications",
-  });
+test("A37: in the provider's tenant everybody pays Azure for access, in the firm's own externals alone", () => {
+  const access = (changes: Partial<Firm>) =>
+    accessLines({ people, suite, ...changes }).map((line) => `${line.name}: ${told(line)}`);
+  expect(access({ tenancy: "provider" })).toEqual([
+    expect.stringMatching(/^Access of staff to desktops: .*12 .*10/),
+    expect.stringMatching(/^Access of external users: .*3 .*5\.5/),
+  ]);
+  expect(access({ tenancy: "firm" })).toEqual([
+    expect.stringMatching(/^Access of external users: .*3 .*5\.5/),
+  ]);
+});
+
+test("A33: who starts Quadra Connect is in the line of the tier for applications", () => {
+  const quadraConnect = {
+    key: "quadraconnect",
+    name: "Quadra Connect",
+    path: "C:\\Q.exe",
+    arguments: "",
+  };
+  const lines = accessLines({ people, suite, services: { web: [], quadraConnect } });
+  expect(lines).toContainEqual(
+    expect.objectContaining({ name: "Access of external users", monthlyQuantity: new Decimal(3) }),
+  );
+});
+
+test.each(["quadraBox", "suiviCaisse", "devisFact"] as const)(
+  "A34: %s adds one line to the bill",
+  (service) => {
+    const before = linesOf({ people, suite }).lines.map(({ name }) => name);
+    const after = linesOf({
+      people,
+      suite,
+      services: { web: [service], quadraConnect: undefined },
+    }).lines.map(({ name }) => name);
+    expect(after.filter((name) => !before.includes(name))).toEqual([
+      expect.stringContaining("Vendor's service"),
+    ]);
+    expect(after).toHaveLength(before.length + 1);
+  },
+);
+
+test("nobody pays Azure for access where Citrix brings people to hosts", () => {
+  const broker = { kind: "citrix" } as Firm["sessions"]["broker"];
+  expect(accessLines({ people, suite, sessions: { ...firm().sessions, broker } })).toEqual([]);
 });

@@ -15,10 +15,13 @@ async function printed(name: string, options: Parameters<typeof previewCost>[2])
   return { cost, text: said(print), refused: said(error) };
 }
 
-test("a preview ends with the month, its change and a person's part, in English", async () => {
+test("A06: a preview ends with the month now and then, a person's part, and the years against a renewal", async () => {
   const { text, cost } = await printed("dupont", {});
   expect(text).toContain("prod.dupont  Cabinet Dupont & Associés: a month, against deployed");
   expect(text).toMatch(/Now €0\.00, then €[\d,]+\.\d\d: \+€.*\nThen €\d+\.\d\d a person \(12\)/);
+  expect(text).toMatch(
+    /60 months: [\d,]+ EUR; hosting and the slim server: [-+][\d,]+ EUR\s+against/,
+  );
   expect(cost?.exitCode).toBe(0);
 });
 

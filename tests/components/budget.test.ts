@@ -18,7 +18,7 @@ describe("Budget", () => {
     });
   });
 
-  test("everything: the sum, each month, and three warnings in French", async () => {
+  test("A06, everything: the sum, each month, and three warnings in French", async () => {
     const budget = inputsOf(await record(900), "budget-month");
     expect(budget).toMatchObject({ amount: 900, category: "Cost", timeGrain: "Monthly" });
     const warnings = budget["notifications"];

@@ -23,6 +23,7 @@ test("four lines are a firm; everything else has a default", () => {
       region: "francecentral",
       network: network("10.64.10.0/24"),
       suite: "other",
+      tenancy: "provider",
       people: {
         supervisor: "paul.petit@cabinet-petit.example",
         staff: 5,
@@ -177,6 +178,7 @@ licences:
       region: "francesouth",
       network: network("10.64.10.0/24"),
       suite: "quadra",
+      tenancy: "provider",
       people: {
         supervisor: "paul.petit@cabinet-petit.example",
         staff: 5,

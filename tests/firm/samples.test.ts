@@ -43,9 +43,10 @@ test("the middle and the large firm count externals at work, and are sized witho
   ]);
 });
 
-test("fifty years of payslips are warned of, by place and remedy", () => {
+test("fifty years of payslips and Citrix in the provider's tenant are warned of, by place and remedy", () => {
   const { warnings } = registry.firm("prod", "rousseau");
   expect(warnings.map(formatFault)).toEqual([
     'infra/firms/rousseau.yaml:49:12: data.archive: met "paieElectronique50"; allowed: this duty of 50 years, which outlasts every hosting contract; unchangeable storage is no certified archive either; hand the payslips over to a certified payslip vault, and keep them here only until then',
+    "infra/firms/rousseau.yaml:24:11: sessions.broker: met \"citrix\"; allowed: this broker, whose users Azure's per-user access pricing does not cover: in the provider's tenant nothing here gives them the right to Windows; have the licence reseller confirm in writing which licences of these users count with a hosting provider; else write broker: avd",
   ]);
 });

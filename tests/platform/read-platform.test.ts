@@ -11,6 +11,7 @@ const smallest = `config:
   cabinet:subscription: 5e0c1b2a-0000-4000-8000-000000000001
   cabinet:hubNetwork: 10.60.0.0/22
   cabinet:firmNetworks: 10.64.0.0/12
+  cabinet:perUserAccess: enrolled
   cabinet:supportEmail: support@cabinet-cloud.example
 `;
 
@@ -55,6 +56,23 @@ test("what must be given is enough; everything else has a default", () => {
       secretsProvider: { kind: "passphrase" },
       exceptions: [],
     },
+  });
+});
+
+describe("A37: whose tenant it is decides what gives a right to Windows", () => {
+  const without = smallest.replace("  cabinet:perUserAccess: enrolled\n", "");
+
+  test("rejects the provider's tenant without enrolment in per-user access pricing", () => {
+    const fault = expect.stringMatching(
+      /cabinet:perUserAccess: met none; allowed: enrolled, as long as .* provider's tenant: .*; enrol each firm's subscription .* or cabinet:tenancy: firm/,
+    );
+    expect(faultsOf(without)).toEqual([fault]);
+    expect(faultsOf(`${without}  cabinet:tenancy: provider\n`)).toEqual([fault]);
+  });
+
+  test("a firm's own tenant needs none", () => {
+    expect(faultsOf(`${without}  cabinet:tenancy: firm\n`)).toEqual([]);
+    expect(faultsOf(smallest)).toEqual([]);
   });
 });
 
@@ -149,143 +167,143 @@ test.each<[string, string]>([
   ],
   [
     "  cabinet:location: westeurope",
-    "8:21: config.cabinet:location: met westeurope; allowed: one of cabinet:allowedRegions: francecentral; write another region, or add westeurope to cabinet:allowedRegions",
+    "9:21: config.cabinet:location: met westeurope; allowed: one of cabinet:allowedRegions: francecentral; write another region, or add westeurope to cabinet:allowedRegions",
   ],
   [
     "  cabinet:allowedRegions: [francecentral, westeurop]",
-    '8:43: config.cabinet:allowedRegions[1]: met "westeurop"; allowed: an Azure region, like francecentral; write westeurope',
+    '9:43: config.cabinet:allowedRegions[1]: met "westeurop"; allowed: an Azure region, like francecentral; write westeurope',
   ],
   [
     "  cabinet:allowedRegions: []",
-    "8:27: config.cabinet:allowedRegions: met an empty list; allowed: a list, each value an Azure region, like francecentral; write cabinet:allowedRegions: [francecentral]",
+    "9:27: config.cabinet:allowedRegions: met an empty list; allowed: a list, each value an Azure region, like francecentral; write cabinet:allowedRegions: [francecentral]",
   ],
   [
     "  cabinet:tags: { azureOwner: me }",
-    '8:19: config.cabinet:tags.azureOwner: met the key "azureOwner"; allowed: tag names of up to 128 letters, digits, . _ - that do not start with azure, microsoft or windows; choose another name',
+    '9:19: config.cabinet:tags.azureOwner: met the key "azureOwner"; allowed: tag names of up to 128 letters, digits, . _ - that do not start with azure, microsoft or windows; choose another name',
   ],
   [
     "  cabinet:tags: { owner: 3 }",
-    '8:26: config.cabinet:tags.owner: met 3; allowed: a name of 1 to 256 characters; write "3", in quotes',
+    '9:26: config.cabinet:tags.owner: met 3; allowed: a name of 1 to 256 characters; write "3", in quotes',
   ],
   [
     "  cabinet:tags: owner",
-    '8:17: config.cabinet:tags: met "owner"; allowed: a map of tag names and values; write cabinet:tags: {}',
+    '9:17: config.cabinet:tags: met "owner"; allowed: a map of tag names and values; write cabinet:tags: {}',
   ],
   [
     "  cabinet:logRetentionDays: 29",
-    "8:29: config.cabinet:logRetentionDays: met 29; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30",
+    "9:29: config.cabinet:logRetentionDays: met 29; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30",
   ],
   [
     "  cabinet:logRetentionDays: soon",
-    '8:29: config.cabinet:logRetentionDays: met "soon"; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30',
+    '9:29: config.cabinet:logRetentionDays: met "soon"; allowed: a whole number from 30 to 730; write cabinet:logRetentionDays: 30',
   ],
   [
     "  cabinet:backend: azblob:state",
-    '8:20: config.cabinet:backend: met "azblob:state"; allowed: the URL of a Pulumi backend, or an empty text for a local folder; write a URL like azblob://state?storage_account=stcabinetstate, or ""',
+    '9:20: config.cabinet:backend: met "azblob:state"; allowed: the URL of a Pulumi backend, or an empty text for a local folder; write a URL like azblob://state?storage_account=stcabinetstate, or ""',
   ],
   [
     "  cabinet:secretsProvider: azurekeyvault://kv.vault.azure.net/keys/all",
-    '8:28: config.cabinet:secretsProvider: met "azurekeyvault://kv.vault.azure.net/keys/all"; allowed: the URL of a Key Vault key that contains {firm}, or an empty text for a passphrase; write a URL like azurekeyvault://kv-cabinet-state.vault.azure.net/keys/{firm}, or ""',
+    '9:28: config.cabinet:secretsProvider: met "azurekeyvault://kv.vault.azure.net/keys/all"; allowed: the URL of a Key Vault key that contains {firm}, or an empty text for a passphrase; write a URL like azurekeyvault://kv-cabinet-state.vault.azure.net/keys/{firm}, or ""',
   ],
   [
     "  cabinet:hubNetworks: 10.60.0.0/22",
-    `8:3: config.cabinet:hubNetworks: met the key "cabinet:hubNetworks"; allowed: the keys ${keys}; remove it`,
+    `9:3: config.cabinet:hubNetworks: met the key "cabinet:hubNetworks"; allowed: the keys ${keys}; remove it`,
   ],
   [
     "  logRetentionDays: 90",
-    `8:3: config.logRetentionDays: met the key "logRetentionDays"; allowed: the keys ${keys}; write cabinet:logRetentionDays`,
+    `9:3: config.logRetentionDays: met the key "logRetentionDays"; allowed: the keys ${keys}; write cabinet:logRetentionDays`,
   ],
   [
     "secretprovider: passphrase",
-    '8:1: secretprovider: met the key "secretprovider"; allowed: the keys config, secretsprovider, encryptedkey, encryptionsalt, environment; write secretsprovider',
+    '9:1: secretprovider: met the key "secretprovider"; allowed: the keys config, secretsprovider, encryptedkey, encryptionsalt, environment; write secretsprovider',
   ],
   [
     "  cabinet:vpnGateway: VpnGw1",
-    `8:23: config.cabinet:vpnGateway: met "VpnGw1"; allowed: none, VpnGw1AZ, VpnGw2AZ or VpnGw3AZ; write cabinet:vpnGateway: VpnGw1AZ`,
+    `9:23: config.cabinet:vpnGateway: met "VpnGw1"; allowed: none, VpnGw1AZ, VpnGw2AZ or VpnGw3AZ; write cabinet:vpnGateway: VpnGw1AZ`,
   ],
   [
     "  cabinet:serviceHosts: { quadraBox: ['https://box.example'] }",
-    `8:39: config.cabinet:serviceHosts.quadraBox[0]: met 'https://box.example'; allowed: a DNS name, with *. before it for all below; write a name alone, like *.service.example.com`,
+    `9:39: config.cabinet:serviceHosts.quadraBox[0]: met 'https://box.example'; allowed: a DNS name, with *. before it for all below; write a name alone, like *.service.example.com`,
   ],
   [
     "  cabinet:firewall: Basic",
-    `8:21: config.cabinet:firewall: met "Basic"; allowed: none, Standard or Premium; choose one of these`,
+    `9:21: config.cabinet:firewall: met "Basic"; allowed: none, Standard or Premium; choose one of these`,
   ],
   [
     "  cabinet:bastion: Premium",
-    `8:20: config.cabinet:bastion: met "Premium"; allowed: none, Basic or Standard; choose one of these`,
+    `9:20: config.cabinet:bastion: met "Premium"; allowed: none, Basic or Standard; choose one of these`,
   ],
   [
     "  cabinet:image: { source: marketplace, version: latest }",
-    `8:50: config.cabinet:image.version: met "latest"; allowed: an exact version of an image; write the version itself, because hosts built tomorrow must equal those built today`,
+    `9:50: config.cabinet:image.version: met "latest"; allowed: an exact version of an image; write the version itself, because hosts built tomorrow must equal those built today`,
   ],
   [
     "  cabinet:image: { source: gallery }",
-    `8:3: config.cabinet:image.version: met nothing; allowed: an exact version of an image; add version: 26100.3775.250406`,
+    `9:3: config.cabinet:image.version: met nothing; allowed: an exact version of an image; add version: 26100.3775.250406`,
   ],
   [
     "  cabinet:image: { version: 24H2 }",
-    `8:29: config.cabinet:image.version: met "24H2"; allowed: an exact version of an image; write three numbers, like 26100.3775.250406`,
+    `9:29: config.cabinet:image.version: met "24H2"; allowed: an exact version of an image; write three numbers, like 26100.3775.250406`,
   ],
   [
     "  cabinet:maintenanceWindow: Wednesday 10:00-12:00",
-    `8:30: config.cabinet:maintenanceWindow: met "Wednesday 10:00-12:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write hours in the night, or Sunday: servers restart in them`,
+    `9:30: config.cabinet:maintenanceWindow: met "Wednesday 10:00-12:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write hours in the night, or Sunday: servers restart in them`,
   ],
   [
     "  cabinet:maintenanceWindow: Sunday 02:00-09:00",
-    `8:30: config.cabinet:maintenanceWindow: met "Sunday 02:00-09:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write a window of 90 to 235 minutes`,
+    `9:30: config.cabinet:maintenanceWindow: met "Sunday 02:00-09:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write a window of 90 to 235 minutes`,
   ],
   [
     "  cabinet:maintenanceWindow: Dimanche 02:00-05:00",
-    `8:30: config.cabinet:maintenanceWindow: met "Dimanche 02:00-05:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write Sunday, then the hours, like Sunday 02:00-05:30`,
+    `9:30: config.cabinet:maintenanceWindow: met "Dimanche 02:00-05:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write Sunday, then the hours, like Sunday 02:00-05:30`,
   ],
   [
     "  cabinet:maintenanceWindow: Sunday 23:00-01:00",
-    `8:30: config.cabinet:maintenanceWindow: met "Sunday 23:00-01:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write the start before the end, at least one hour apart`,
+    `9:30: config.cabinet:maintenanceWindow: met "Sunday 23:00-01:00"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write the start before the end, at least one hour apart`,
   ],
   [
     "  cabinet:maintenanceWindow: Sunday 2:00-5:30",
-    `8:30: config.cabinet:maintenanceWindow: met "Sunday 2:00-5:30"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write "02:00-05:30"`,
+    `9:30: config.cabinet:maintenanceWindow: met "Sunday 2:00-5:30"; allowed: a weekly window of 90 to 235 minutes, on Sunday or between 22:00 and 06:00; write "02:00-05:30"`,
   ],
   [
     "  cabinet:today: tomorrow",
-    `8:18: config.cabinet:today: met "tomorrow"; allowed: a date, or an empty text for undated deployments; write it like 2026-12-24: year, month, day`,
+    `9:18: config.cabinet:today: met "tomorrow"; allowed: a date, or an empty text for undated deployments; write it like 2026-12-24: year, month, day`,
   ],
   [
     "  cabinet:supportPhone: 04 76 00 00 00",
-    `8:25: config.cabinet:supportPhone: met "04 76 00 00 00"; allowed: a telephone number that starts with + and the country, or an empty text; write it with its country, like +33 4 76 00 00 00`,
+    `9:25: config.cabinet:supportPhone: met "04 76 00 00 00"; allowed: a telephone number that starts with + and the country, or an empty text; write it with its country, like +33 4 76 00 00 00`,
   ],
   [
     "  cabinet:budget: 900 USD",
-    `8:19: config.cabinet:budget: met "900 USD"; allowed: whole euros a month, or an empty text for no budget; write an amount in EUR, like 1600 EUR`,
+    `9:19: config.cabinet:budget: met "900 USD"; allowed: whole euros a month, or an empty text for no budget; write an amount in EUR, like 1600 EUR`,
   ],
   [
     "  cabinet:breakGlassGroup: urgence",
-    `8:28: config.cabinet:breakGlassGroup: met "urgence"; allowed: the Entra group of emergency accounts, a GUID, or an empty text; write the object id that Entra shows, or an empty text`,
+    `9:28: config.cabinet:breakGlassGroup: met "urgence"; allowed: the Entra group of emergency accounts, a GUID, or an empty text; write the object id that Entra shows, or an empty text`,
   ],
   [
     "  cabinet:allowedRegions: [francecentral, northeurope, francecentral]",
-    '8:56: config.cabinet:allowedRegions[2]: met "francecentral"; allowed: each region once; remove one of the two',
+    '9:56: config.cabinet:allowedRegions[2]: met "francecentral"; allowed: each region once; remove one of the two',
   ],
   [
     "  cabinet:tags: { firm: petit }",
-    '8:25: config.cabinet:tags.firm: met "petit"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
+    '9:25: config.cabinet:tags.firm: met "petit"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
   ],
   [
     "  cabinet:tags: { Environment: dev }",
-    '8:32: config.cabinet:tags.Environment: met "dev"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
+    '9:32: config.cabinet:tags.Environment: met "dev"; allowed: tags other than environment, firm, suite, site, which the program gives by itself; remove it',
   ],
   [
     "  cabinet:tags: { owner: a, Owner: b }",
-    '8:36: config.cabinet:tags.Owner: met "b"; allowed: names that differ in more than their case, Azure takes owner for the same; remove one of the two',
+    '9:36: config.cabinet:tags.Owner: met "b"; allowed: names that differ in more than their case, Azure takes owner for the same; remove one of the two',
   ],
   [
     `  cabinet:tags: { ${Array.from({ length: 41 }, (_, index) => `tag${index}: x`).join(", ")} }`,
-    "8:17: config.cabinet:tags: met 41 tags; allowed: at most 40, because Azure takes 50 of a resource and some are the program's; keep those that bills and people use",
+    "9:17: config.cabinet:tags: met 41 tags; allowed: at most 40, because Azure takes 50 of a resource and some are the program's; keep those that bills and people use",
   ],
   [
     "  cabinet:image: { source: marketplace, version: 1.4.0 }",
-    "8:50: config.cabinet:image.version: met \"1.4.0\"; allowed: a version of Microsoft's with source marketplace: Windows' build, its revision, and the day, like 26100.3775.250406; write one that `az vm image list --all` shows, or source: gallery",
+    "9:50: config.cabinet:image.version: met \"1.4.0\"; allowed: a version of Microsoft's with source marketplace: Windows' build, its revision, and the day, like 26100.3775.250406; write one that `az vm image list --all` shows, or source: gallery",
   ],
   [
     "  cabinet:subscription: 1b2c3d4e-0000-4000-8000-000000000001",
@@ -301,7 +319,7 @@ test.each<[string, string]>([
   ],
   [
     "  cabinet:exceptions: [{ rule: tags, reason: for the migration, until: 2026-12-31 }, { rule: tags, reason: for another one, until: 2027-01-31 }]",
-    '8:94: config.cabinet:exceptions[1].rule: met "tags"; allowed: each rule and resource once; remove one of the two, or move its end',
+    '9:94: config.cabinet:exceptions[1].rule: met "tags"; allowed: each rule and resource once; remove one of the two, or move its end',
   ],
 ])("rejects %s", (line, fault) => {
   expect(faultsOf(withLine(line))).toEqual([`Pulumi.prod.yaml:${fault}`]);

@@ -12,6 +12,7 @@ const settings = `config:
   cabinet:subscription: 5e0c1b2a-0000-4000-8000-000000000001
   cabinet:hubNetwork: 10.60.0.0/22
   cabinet:firmNetworks: 10.64.0.0/12
+  cabinet:perUserAccess: enrolled
 `;
 
 let made = 0;

@@ -24,8 +24,8 @@ const citrix = sessions({
 });
 
 describe("manualSteps", () => {
-  test("a firm with nothing special: consent, folders, scanners", () => {
-    expect(stepsOf({ stage: "live" })).toHaveLength(3);
+  test("a firm with nothing special: consent, folders, pricing of access, scanners", () => {
+    expect(stepsOf({ stage: "live" })).toHaveLength(4);
   });
 
   test("each step is said in French and in English, and names the same things", () => {
@@ -99,10 +99,11 @@ describe("manualSteps", () => {
     expect(english(sessions({ generation: 2, previous }))).not.toContain("maintenance mode");
   });
 
-  test("externals are paid for by the month they come in", () => {
+  test("A37: subscriptions are enrolled in the provider's tenant, and in a firm's own for externals", () => {
     const people = { ...firm().people, externals: 20, externalsAtOnce: 3 };
-    expect(english({ people })).toContain("per-user access pricing");
-    expect(english()).not.toContain("per-user access pricing");
+    expect(english({ tenancy: "firm", people })).toContain("per-user access pricing");
+    expect(english({ tenancy: "firm" })).not.toContain("per-user access pricing");
+    expect(english({ tenancy: "provider" })).toContain("per-user access pricing");
   });
 
   test.each<[Printing, number]>([

@@ -38,6 +38,7 @@ export function firm(changes: Partial<Firm> = {}): Firm {
     region: "francecentral",
     network: network("10.64.8.0/23"),
     suite: "other",
+    tenancy: "provider",
     people: {
       supervisor: "claire.martin@cabinet-dupont.example",
       staff: 5,
@@ -162,6 +163,8 @@ export function platform(changes: Partial<Platform> = {}): Platform {
     provider: "Hébergeur Exemple",
     support: { email: "support@hebergeur.example", phone: "" },
     tenant: ids.tenant,
+    tenancy: "provider",
+    perUserAccess: "enrolled",
     subscription: ids.platformSubscription,
     location: "francecentral",
     allowedRegions: ["francecentral"],

@@ -21,6 +21,7 @@ export const firmRules: FirmRules = {
   vpnGateway: "none",
   firewall: "none",
   serviceHosts: {},
+  tenancy: "provider",
   licences: {},
   maintenance: {
     day: "Sunday",

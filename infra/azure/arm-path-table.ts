@@ -167,6 +167,8 @@ const inGroups: Readonly<Record<string, string>> = {
 /** Paths of resources that stand elsewhere: in a subscription, or on any other resource. */
 const elsewhere: Readonly<Record<string, string>> = {
   "resources:ResourceGroup": "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}",
+  "resources:DeploymentAtSubscriptionScope":
+    "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}",
   "authorization:PolicyDefinition":
     "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/policyDefinitions/{policyDefinitionName}",
   "authorization:ManagementLockAtSubscriptionLevel":

@@ -1,5 +1,5 @@
-import { Program } from "../cost/program";
-import { Decimal, one, zero } from "../cost/money";
+import { Program, type ProgramResource } from "../cost/program";
+import { Decimal, hoursPerMonth, one, zero } from "../cost/money";
 import type { ExtraLine } from "../cost/usage";
 import type { UsageKey } from "../cost/usage-keys";
 import { units } from "../cost/units";
@@ -59,6 +59,9 @@ export function assumedUse(
     ...(firm === undefined
       ? []
       : hostsOf(program, hostHours(firm.workday, year).times(hoursRatio), year)),
+    ...(firm === undefined
+      ? []
+      : protectedOf(program, hostHours(firm.workday, year).times(hoursRatio))),
     ...storesOf(program, firm),
     // What a platform's firms send through it, only their own bills know.
     ...(people === 0 ? [] : trafficOf(program, people)),
@@ -74,13 +77,32 @@ export function assumedUse(
 }
 
 function hostsOf(program: Program, hours: Decimal, year: number): readonly Assumption[] {
-  const hosts = program
-    .ofTypes(["compute:VirtualMachine"])
-    .filter(({ inputs }) => known(() => inputs.choice("licenseType")) === "windows_client");
+  const hosts = program.ofTypes(["compute:VirtualMachine"]).filter(isHost);
   return about(hosts, "monthlyHours", hours.toDecimalPlaces(0), "hours", {
     fr: `mois moyen de ${year} selon les horaires du cabinet, de 30 min avant l'ouverture à 30 min après la fermeture`,
     en: `mean month of ${year} by the firm's hours, from 30 min before opening to 30 min after closing`,
   });
+}
+
+/** Defender for servers is billed by the hour that a machine runs. */
+function protectedOf(program: Program, hours: Decimal): readonly Assumption[] {
+  const machines = program.ofTypes(["compute:VirtualMachine"]);
+  const hosts = machines.filter(isHost);
+  const running = hours.div(hoursPerMonth).times(hosts.length);
+  return about(
+    program.ofTypes(["resources:DeploymentAtSubscriptionScope"]),
+    "protectedServers",
+    running.plus(machines.length - hosts.length).toDecimalPlaces(2),
+    "servers",
+    {
+      fr: "les machines, chacune pour les heures où elle tourne",
+      en: "the machines, each for the hours that it runs",
+    },
+  );
+}
+
+function isHost({ inputs }: ProgramResource): boolean {
+  return known(() => inputs.choice("licenseType")) === "windows_client";
 }
 
 function trafficOf(program: Program, people: number): readonly Assumption[] {

@@ -84,13 +84,38 @@ function officeFaults(document: SourceDocument, platform: Platform): readonly Fa
   });
 }
 
-function imageFaults(document: SourceDocument, { image }: Platform): readonly Fault[] {
-  if (image.source === "gallery" || /^\d{5}\.\d+\.\d{6}$/.test(image.version)) return [];
+function imageFaults(document: SourceDocument, platform: Platform): readonly Fault[] {
+  const { image } = platform;
+  if (image.source === "gallery") return galleryFaults(document, platform);
+  if (image.regions !== undefined)
+    return [
+      faultAt(document, ["config", "cabinet:image", "regions"], {
+        allowed: "no such key with source: marketplace, whose images are in every region",
+        remedy: "remove it, or write source: gallery",
+      }),
+    ];
+  if (/^\d{5}\.\d+\.\d{6}$/.test(image.version)) return [];
   return [
     faultAt(document, ["config", "cabinet:image", "version"], {
       allowed:
         "a version of Microsoft's with source marketplace: Windows' build, its revision, and the day, like 26100.3775.250406",
       remedy: "write one that `az vm image list --all` shows, or source: gallery",
+    }),
+  ];
+}
+
+/** A host is built from a copy in its own region; of the gallery, in the hub's unless others are named. */
+function galleryFaults(
+  document: SourceDocument,
+  { image, location, allowedRegions }: Platform,
+): readonly Fault[] {
+  const there = image.regions ?? [location];
+  const missing = allowedRegions.filter((region) => !there.includes(region));
+  if (missing.length === 0) return [];
+  return [
+    faultAt(document, ["config", "cabinet:image", "regions"], {
+      allowed: `each of cabinet:allowedRegions, because hosts are built from a copy in their own region, and ${missing.join(", ")} has none of version ${image.version}`,
+      remedy: `publish the version there and write regions: [${[...there, ...missing].join(", ")}], or allow fewer regions`,
     }),
   ];
 }

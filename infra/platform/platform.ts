@@ -40,6 +40,8 @@ export interface Platform {
   readonly serviceHosts: Readonly<Partial<Record<WebService, readonly string[]>>>;
   /** Console of machines for the provider's engineers, through the browser. */
   readonly bastion: Bastion;
+  /** Plans of Defender for Cloud in every subscription; one that is not named stays as it is. */
+  readonly defender: Defender;
   /** What new generations of session hosts are built from. */
   readonly image: HostImage;
   /** When servers are patched, once a week; outside of every firm's hours. */
@@ -86,11 +88,20 @@ export type Firewall = "none" | "Standard" | "Premium";
 
 export type Bastion = "none" | "Basic" | "Standard";
 
+/** P1 protects machines as Defender for Endpoint does; P2 searches their disks and files as well. */
+export interface Defender {
+  readonly servers?: "off" | "P1" | "P2" | undefined;
+  readonly storage?: "off" | "on" | undefined;
+  readonly keyVaults?: "off" | "on" | undefined;
+}
+
 /** Windows for session hosts: Microsoft's image, or one of the platform's own gallery. */
 export interface HostImage {
   readonly source: "marketplace" | "gallery";
   /** Exact version, `26100.3775.250406`. */
   readonly version: string;
+  /** Where a version of the gallery is: in every region that firms may be in. Undefined of Microsoft's image. */
+  readonly regions?: readonly Region[] | undefined;
 }
 
 /** Weekly, Europe/Paris, 90 to 235 minutes long as Azure's maintenance configurations demand. */

@@ -32,6 +32,7 @@ export function readPlatform(environment: string, document: SourceDocument): Rea
     firewall: config["cabinet:firewall"],
     serviceHosts: config["cabinet:serviceHosts"],
     bastion: config["cabinet:bastion"],
+    defender: config["cabinet:defender"],
     image: config["cabinet:image"],
     maintenance: config["cabinet:maintenanceWindow"],
     today: config["cabinet:today"],

@@ -28,7 +28,20 @@ const image = z.strictObject({
     description: "Microsoft's image, or one from the platform's own gallery",
   }),
   version: imageVersion().meta({ description: "Exact version" }),
+  regions: z.array(region).min(1).optional().meta({
+    description:
+      "Regions that this version of the gallery was published to; Microsoft's image is everywhere",
+  }),
 });
+
+const onOrOff = z.enum(["off", "on"]);
+const defender = z
+  .strictObject({
+    servers: z.enum(["off", "P1", "P2"]).optional(),
+    storage: onOrOff.optional(),
+    keyVaults: onOrOff.optional(),
+  })
+  .meta({ allowed: "a map of servers, storage and keyVaults", examples: ["{ servers: P1 }"] });
 
 /** `pulumi config set` writes every number as a text. */
 const unquote = (written: unknown) =>
@@ -104,9 +117,13 @@ export const platformSettings = z.strictObject({
     description:
       "Console of machines for the provider's engineers: none, Basic or Standard. Default none: nobody signs in to a host by hand",
   }),
+  "cabinet:defender": defender.default({}).meta({
+    description:
+      "Plans of Microsoft Defender for Cloud, in the platform's subscription and each firm's: servers off, P1 or P2; storage and keyVaults off or on. A plan that is not named stays as it is; Azure bills each by machine, account or vault. Default none named: whoever pays decides",
+  }),
   "cabinet:image": image.default(standardImage).meta({
     description:
-      "What new generations of session hosts are built from: source marketplace or gallery, and an exact version. Default Microsoft's Windows 11 with several sessions and Microsoft 365",
+      "What new generations of session hosts are built from: source marketplace or gallery, an exact version, and of the gallery the regions it was published to. Default Microsoft's Windows 11 with several sessions and Microsoft 365",
   }),
   "cabinet:maintenanceWindow": maintenanceWindow().prefault("Sunday 02:00-05:30").meta({
     description:

@@ -46,7 +46,7 @@ interface Export {
 function armResource({ resource, path, byUrn, parameters, apiVersionOf }: Export): Json {
   const { id, inputs, type } = resource;
   const place = id === undefined ? undefined : parseArmId(id);
-  const isNested = type === "azure-native:resources:Deployment";
+  const isNested = type.startsWith("azure-native:resources:Deployment");
   const write = writer(resource.name, parameters, isNested ? ["properties.template"] : []);
   const body = write(armBody(path, inputs), "");
   const dependsOn = [...new Set(resource.dependsOn.flatMap((urn) => references(byUrn.get(urn))))];

@@ -182,7 +182,7 @@ const secretUnknown = fromPlain("<secret>");
 function outputsOf(type: string, inputs: PropertyBag, id: string | undefined): PropertyBag {
   const { identity, properties, ...others } = inputs;
   // A deployment's properties go in as a template and come out as what became of it.
-  const isDeployment = type === "azure-native:resources:Deployment";
+  const isDeployment = type.startsWith("azure-native:resources:Deployment");
   return {
     ...others,
     ...(properties === undefined || isDeployment ? {} : { properties }),

@@ -20,6 +20,7 @@ import { rehearsalOf } from "./firm-rehearsal";
 import { fileServerOf } from "./firm-file-server";
 import type { Live, PlatformOutputs } from "./platform-outputs";
 import type { PrivateHosts } from "./firm-names";
+import { backupRedundancy } from "./redundancy-gate";
 import type { PlacedGroup } from "./resource-groups";
 
 export interface FirmDataArgs {
@@ -162,7 +163,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
       ...placement,
       backup: firm.backup,
       guardId: hub.guardIds.apply((ids) => guardOf(ids, region)),
-      redundancy: backupCopies[data.redundancy],
+      redundancy: backupRedundancy[data.redundancy],
       vaultCopies: facts.filesBackup.vault,
       leaving: stage === "leaving",
       profiles,
@@ -219,6 +220,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
     blobs: { ...blobs, copies: archiveCopies[data.redundancy] },
     outputs: {
       recoveryPoints: [...recoveryPoints(firm)],
+      backupRedundancy: backupRedundancy[data.redundancy],
       profilesShare: profiles.uncPath,
       dossiersShare: dossiersPath,
       ...(archive === undefined
@@ -255,9 +257,3 @@ const archiveCopies = {
   zone: "zone",
   geo: "zoneAndRegion",
 } as const satisfies Record<Redundancy, BlobCopies>;
-
-/** Copies of backups follow the data's; where that is in one data centre, they leave it. */
-const backupCopies = { local: "geo", zone: "zone", geo: "geo" } as const satisfies Record<
-  Redundancy,
-  string
->;

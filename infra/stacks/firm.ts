@@ -18,6 +18,7 @@ import { resolverAddress } from "../platform/hub-subnets";
 import type { Platform } from "../platform/platform";
 import { isDomainController } from "../slim-server/machine-role";
 import { logDays } from "../watch/retention";
+import { defender, switchedOff } from "./defender";
 import { firmData } from "./firm-data";
 import type { FirmOutputs } from "./firm-outputs";
 import { firmPeople, firmSignIn } from "./firm-people";
@@ -69,6 +70,11 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       regions: [...new Set([region, facts.desktopMetadata])],
       requiredTags: ["firm", "environment"],
     },
+    opts,
+  );
+  defender(
+    firm.stage === "leaving" ? switchedOff(platform.defender) : platform.defender,
+    { owner, location: region, tags },
     opts,
   );
 

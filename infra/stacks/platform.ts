@@ -14,6 +14,7 @@ import { PrivateDns } from "../components/private-dns";
 import { resolverAddress } from "../platform/hub-subnets";
 import { SignInRules } from "../components/sign-in-rules";
 import type { Platform } from "../platform/platform";
+import { defender } from "./defender";
 import { hubServices, servicesOf } from "./hub-services";
 import type { OfficeOutputs, PlatformOutputs } from "./platform-outputs";
 import { platformWatch } from "./platform-watch";
@@ -106,6 +107,7 @@ export function platformStack(platform: Platform): pulumi.Inputs {
     },
     opts,
   );
+  defender(platform.defender, { owner, location, tags }, opts);
   const signIn = new SignInRules(
     "signin",
     { environment, breakGlassGroup: platform.breakGlassGroup },

@@ -11,7 +11,7 @@ import {
   type StackDefinition,
   type StackInputs,
 } from "./definition";
-import { passStageGate } from "./stage-gate";
+import { passGates } from "./gates";
 
 /**
  * The program of the stack that plain `pulumi` runs. Files are read, and refused, before anything is
@@ -63,7 +63,7 @@ async function buildAndTell(
   definition: StackDefinition,
   furtherOutputs: FurtherOutputs,
 ): Promise<pulumi.Inputs> {
-  await passStageGate(definition);
+  await passGates(definition);
   const outputs = buildStack(definition);
   const further = await furtherOutputs(
     definition,

@@ -8,10 +8,20 @@ jest.setTimeout(240_000);
 const tree = new WorkTree();
 afterAll(() => tree.remove());
 
-const switches = ["vpnGateway: VpnGw1AZ", "firewall: Premium", "bastion: Standard"];
+const switches = [
+  "vpnGateway: VpnGw1AZ",
+  "firewall: Premium",
+  "bastion: Standard",
+  "defender: { servers: P1, storage: on, keyVaults: on }",
+];
 
 const arrival = { manifest: "ab".repeat(32), files: 3, bytes: 700 };
 const record = JSON.stringify({ ...arrival, proof: proofOf("petit", arrival) });
+
+const plansIn = (subscription: string) =>
+  ["KeyVaults", "StorageAccounts", "VirtualMachines"].map(
+    (plan) => `/subscriptions/${subscription}/providers/Microsoft.Security/pricings/${plan}`,
+  );
 
 const petit = (stage: string) =>
   [
@@ -35,7 +45,7 @@ test("a hub with every switch on comes up, then a firm with a landing place and 
     [
       ...text
         .split("\n")
-        .filter((line) => !/^\s*cabinet:(vpnGateway|firewall|bastion):/.test(line)),
+        .filter((line) => !/^\s*cabinet:(vpnGateway|firewall|bastion|defender):/.test(line)),
       ...switches.map((line) => `  cabinet:${line}`),
       "",
     ].join("\n"),
@@ -51,6 +61,7 @@ test("a hub with every switch on comes up, then a firm with a landing place and 
     "immutabilitypolicies",
     "diskencryptionsets",
     "maintenanceconfigurations",
+    "pricings",
   ])
     expect(ids).toContain(`/${type}/`);
 });
@@ -104,5 +115,9 @@ test("a firm that leaves, archives included, and the platform after it leave not
   // Azure keeps deleted vaults and backups for a while; firm-lifecycle.test.ts waits for that.
   await done(["azure", "configure", "softDelete=gone", "--embedded"]);
   await done(["destroy", "petit", "prod", "--embedded"]);
-  expect(tree.azureIds()).toEqual([]);
+  // Plans of Defender are in every subscription from the start; those of the firm were switched off.
+  expect(tree.azureIds()).toEqual([
+    ...plansIn("5e0c1b2a-0000-4000-8000-000000000001"),
+    ...plansIn("6f1d2c3b-0000-4000-8000-000000000002"),
+  ]);
 });

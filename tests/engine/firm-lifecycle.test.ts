@@ -73,7 +73,7 @@ test("a larger share is an update of that share, of what watches its size, and o
   expect(onlyStack(updated).counts).toMatchObject({ update: 5 });
 });
 
-test("what was changed by hand is seen by refresh and put right by up", async () => {
+test("AVD-081: what was changed by hand is all that refresh sees, and up puts it right", async () => {
   const database = new DatabaseSync(tree.azureStore);
   const drifted = database
     .prepare("UPDATE resources SET body = replace(body, ?, ?) WHERE id LIKE '%/shares/dossiers'")

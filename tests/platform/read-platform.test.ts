@@ -42,6 +42,7 @@ test("what must be given is enough; everything else has a default", () => {
       firewall: "none",
       serviceHosts: {},
       bastion: "none",
+      defender: {},
       image: { source: "marketplace", version: "26100.3775.250406" },
       maintenance: {
         day: "Sunday",
@@ -83,7 +84,8 @@ test("every key that is written counts", () => {
   cabinet:firewall: Premium
   cabinet:serviceHosts: { quadraBox: [Box.Example] }
   cabinet:bastion: Standard
-  cabinet:image: { source: gallery, version: 1.4.0 }
+  cabinet:defender: { servers: P2, keyVaults: off }
+  cabinet:image: { source: gallery, version: 1.4.0, regions: [westeurope, northeurope] }
   cabinet:maintenanceWindow: Wednesday 22:00-23:30
   cabinet:today: 2026-11-24
   cabinet:tags: { owner: exploitation }
@@ -103,7 +105,12 @@ test("every key that is written counts", () => {
       firewall: "Premium",
       serviceHosts: { quadraBox: ["box.example"] },
       bastion: "Standard",
-      image: { source: "gallery", version: "1.4.0" },
+      defender: { servers: "P2", keyVaults: "off" },
+      image: {
+        source: "gallery",
+        version: "1.4.0",
+        regions: ["westeurope", "northeurope"],
+      },
       maintenance: {
         day: "Wednesday",
         hours: { from: { hour: 22, minute: 0 }, until: { hour: 23, minute: 30 } },
@@ -357,4 +364,34 @@ test("each firm's secrets have a key of their own, and the platform's have one t
     "azurekeyvault://kv.vault.azure.net/keys/platform",
   );
   expect(secretsProviderUrl({ kind: "passphrase" }, "dupont")).toBe("passphrase");
+});
+
+describe("AVD-007: an image of the platform's gallery", () => {
+  const gallery = (more: string, regions = "[francecentral, westeurope]") =>
+    `${smallest}  cabinet:allowedRegions: ${regions}\n  cabinet:image: { source: gallery, version: 1.4.0${more} }\n`;
+
+  test("is in each region that firms may be in; unless said otherwise in the hub's alone", () => {
+    expect(read(gallery(", regions: [westeurope, francecentral, italynorth]"))).toMatchObject({
+      ok: true,
+    });
+    expect(read(gallery("", "[francecentral]"))).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ["that was published to the hub's region alone", ""],
+    ["without one of the regions", ", regions: [francecentral]"],
+  ])("rejects one %s", (_, more) => {
+    expect(faultsOf(gallery(more))).toEqual([
+      expect.stringContaining(
+        "allowed: each of cabinet:allowedRegions, because hosts are built from a copy in their own region, and westeurope has none of version 1.4.0; publish the version there and write regions: [francecentral, westeurope], or allow fewer regions",
+      ),
+    ]);
+  });
+
+  test("rejects regions of Microsoft's image, which is everywhere", () => {
+    const image = "  cabinet:image: { version: 26100.3775.250406, regions: [westeurope] }\n";
+    expect(faultsOf(`${smallest}${image}`)).toEqual([
+      expect.stringContaining("no such key with source: marketplace"),
+    ]);
+  });
 });

@@ -140,6 +140,7 @@ test("no key of the platform's file is without effect on the platform or a firm"
     "cabinet:firewall=Standard",
     "cabinet:firewall=Standard cabinet:serviceHosts={ devisFact: [devis.example] }",
     "cabinet:bastion=Basic",
+    "cabinet:defender={ storage: on }",
     "cabinet:maintenanceWindow=Sunday 03:00-05:30",
     "cabinet:today=2027-02-01",
     "cabinet:tags={ owner: autre }",

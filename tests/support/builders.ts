@@ -174,6 +174,7 @@ export function platform(changes: Partial<Platform> = {}): Platform {
     firewall: "none",
     serviceHosts: {},
     bastion: "none",
+    defender: {},
     image: { source: "marketplace", version: "26100.3775.250406" },
     maintenance: {
       day: "Sunday",

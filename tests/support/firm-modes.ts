@@ -79,7 +79,13 @@ export function platformModes(platform: Platform): readonly Platform[] {
   return [
     platform,
     { ...platform, vpnGateway: "VpnGw1AZ", firewall: "Premium", bastion: "Standard" },
-    { ...platform, vpnGateway: "VpnGw2AZ", firewall: "Standard", bastion: "Basic" },
+    {
+      ...platform,
+      vpnGateway: "VpnGw2AZ",
+      firewall: "Standard",
+      bastion: "Basic",
+      defender: { servers: "P1", storage: "on", keyVaults: "off" },
+    },
     { ...platform, image: { source: "gallery", version: "1.0.0" } },
   ];
 }

@@ -8,7 +8,7 @@ import { configuredMachines, patchedMachines } from "./arc-machines";
 import { automationAccounts } from "./automation";
 import { protectedItems, recoveryVaults } from "./backup";
 import { storageAccounts } from "./blob-storage";
-import { defenderPlans } from "./defender";
+import { defenderPlans, subscriptionDeployments } from "./defender";
 import {
   dnsZones,
   forwardingRulesets,
@@ -111,6 +111,7 @@ export const families: readonly Family[] = [
   containerJobs,
   containerRegistries,
   defenderPlans,
+  subscriptionDeployments,
   appServicePlans,
   webApps,
 ];

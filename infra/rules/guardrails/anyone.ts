@@ -27,6 +27,7 @@ export const anyone: Guardrail = {
       "azure-native:hybridcompute:MachineExtension",
       "azure-native:hybridcompute:MachineRunCommand",
       "azure-native:resources:Deployment",
+      "azure-native:resources:DeploymentAtSubscriptionScope",
     ],
     breaches: (resource) =>
       resource.type.endsWith(":StorageAccount")

@@ -34,6 +34,19 @@ describe("a share that is backed up", () => {
     expect(azure.get(share)).toBeUndefined();
   });
 
+  test("RSV-06: fixes its vault's redundancy, which an empty vault can change", () => {
+    const copies = (standardTierStorageRedundancy: string) => ({
+      properties: { redundancySettings: { standardTierStorageRedundancy } },
+    });
+    const empty = TestAzure.withGroup();
+    empty.create(vault, copies("GeoRedundant"));
+    empty.put(vault, copies("ZoneRedundant"));
+    const azure = protectedShare();
+    expect(() => azure.put(vault, copies("GeoRedundant"))).toThrow(
+      /Status=400 .*standardTierStorageRedundancy.* the vault holds protected items/,
+    );
+  });
+
   test("does not hold another share of the account", () => {
     const azure = protectedShare();
     azure.remove(`${account}/fileServices/default/shares/other`);

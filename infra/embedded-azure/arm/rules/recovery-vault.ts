@@ -28,9 +28,25 @@ const oneWay: readonly {
   },
 ];
 
-/** What is set for ever in a recovery vault stays. */
-export const keepsVaultPromises: Rule = (_world, { wish, parts, previous }) => {
+const redundancy = "properties.redundancySettings.standardTierStorageRedundancy";
+
+/**
+ * What is set for ever in a recovery vault stays, and its redundancy once it holds an item:
+ * https://learn.microsoft.com/azure/backup/backup-create-recovery-services-vault#set-storage-redundancy
+ */
+export const keepsVaultPromises: Rule = (world, { wish, parts, previous }) => {
   if (keyOf(parts.type) !== "microsoft.recoveryservices/vaults" || previous === undefined) return;
+  const copies = valueAt(wish.body, redundancy);
+  if (
+    copies !== undefined &&
+    copies !== valueAt(previous.body, redundancy) &&
+    world.resources.below(previous.id).some(({ type }) => /\/protectedItems$/i.test(type))
+  )
+    throw new ArmError(
+      400,
+      "BMSUserErrorStorageTypeChangeNotAllowed",
+      `'${redundancy}' of ${previous.id} cannot be changed to ${textOf(copies)}: the vault holds protected items.`,
+    );
   for (const { path, state } of oneWay) {
     const asked = valueAt(wish.body, path);
     if (valueAt(previous.body, path) === state && asked !== undefined && asked !== state)

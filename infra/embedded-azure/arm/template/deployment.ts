@@ -19,8 +19,8 @@ export const deployment: Computation = (world, change, put) => {
   if (!isJsonObject(properties)) throw invalid("A deployment needs properties.");
   const template = properties["template"];
   if (!isJsonObject(template)) throw invalid("A deployment needs a template written out.");
-  if (change.parts.resourceGroup === undefined)
-    throw invalid("The embedded Azure runs deployments to resource groups only.");
+  if (change.parts.subscriptionId === undefined)
+    throw invalid("The embedded Azure runs deployments to resource groups and subscriptions only.");
   if (/^complete$/i.test(textOf(properties["mode"])))
     throw invalid("The embedded Azure runs deployments in mode Incremental only.");
   return {
@@ -46,7 +46,7 @@ function run(
   const { parts, name } = change;
   const scope = {
     subscriptionId: parts.subscriptionId ?? world.subscriptionId,
-    resourceGroup: parts.resourceGroup ?? "",
+    resourceGroup: parts.resourceGroup,
     deploymentName: name,
   };
   const ids = new Map<string, string>();

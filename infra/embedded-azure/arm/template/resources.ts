@@ -6,7 +6,7 @@ import type { Functions } from "./evaluation";
 import { evaluate } from "./evaluation";
 import { text } from "./pure-functions";
 import type { Scope } from "./scope";
-import { typedId } from "./scope";
+import { placeOf, typedId } from "./scope";
 
 /** A resource of a template whose place is known and whose body is still to be computed. */
 export interface TemplateResource {
@@ -61,10 +61,7 @@ function flattened(
     const ownType = parentType === "" ? type : `${parentType}/${type}`;
     const evaluated = text(evaluate(name ?? "", functions));
     const ownName = parentName === "" ? evaluated : `${parentName}/${evaluated}`;
-    const base =
-      on === undefined
-        ? `/subscriptions/${scope.subscriptionId}/resourceGroups/${scope.resourceGroup}`
-        : text(evaluate(on, functions));
+    const base = on === undefined ? placeOf(scope) : text(evaluate(on, functions));
     const parent = parentName === "" ? [] : [parentName];
     const after = isArray<Json>(dependsOn)
       ? dependsOn.map((each) => text(evaluate(each, functions)))

@@ -12,7 +12,8 @@ import { timeText } from "./time";
 /** Where a template is deployed. */
 export interface Scope {
   readonly subscriptionId: string;
-  readonly resourceGroup: string;
+  /** Undefined for a deployment to the subscription itself. */
+  readonly resourceGroup: string | undefined;
   readonly deploymentName: string;
 }
 
@@ -26,7 +27,7 @@ export interface Values {
 
 /** The functions that know where, when and with what a template is deployed. */
 export function scopeFunctions(world: World, scope: Scope, values: Values): Functions {
-  const groupId = `/subscriptions/${scope.subscriptionId}/resourceGroups/${scope.resourceGroup}`;
+  const placeId = placeOf(scope);
   const resourceAt = (given: Json) => {
     const named = text(given);
     const id = named.startsWith("/") ? named : values.resourceNamed(named);
@@ -35,21 +36,16 @@ export function scopeFunctions(world: World, scope: Scope, values: Values): Func
       throw new ArmError(
         404,
         "ResourceNotFound",
-        `The resource '${id ?? named}' under resource group '${scope.resourceGroup}' was not found.`,
+        `The resource '${id ?? named}' under '${placeId}' was not found.`,
       );
     return resource;
   };
   return {
     parameters: ([name = ""]) => values.parameter(text(name)),
     variables: ([name = ""]) => values.variable(text(name)),
-    resourcegroup: () => ({
-      id: groupId,
-      name: scope.resourceGroup,
-      type: "Microsoft.Resources/resourceGroups",
-      location: world.resources.get(groupId)?.body["location"] ?? "",
-      tags: world.resources.get(groupId)?.body["tags"] ?? {},
-      properties: { provisioningState: "Succeeded" },
-    }),
+    ...(scope.resourceGroup === undefined
+      ? {}
+      : groupFunction(world, placeId, scope.resourceGroup)),
     subscription: () => ({
       id: `/subscriptions/${scope.subscriptionId}`,
       subscriptionId: scope.subscriptionId,
@@ -58,7 +54,7 @@ export function scopeFunctions(world: World, scope: Scope, values: Values): Func
     }),
     tenant: () => ({ tenantId }),
     deployment: () => ({ name: scope.deploymentName }),
-    resourceid: (given) => resourceId(scope, groupId, given.map(text)),
+    resourceid: (given) => resourceId(scope, placeId, given.map(text)),
     subscriptionresourceid: (given) =>
       typedId(`/subscriptions/${scope.subscriptionId}`, withoutGuid(given.map(text))),
     tenantresourceid: (given) => typedId("", given.map(text)),
@@ -85,6 +81,21 @@ export function scopeFunctions(world: World, scope: Scope, values: Values): Func
       }
     },
   };
+}
+
+/** Id of what a template is deployed to. */
+export function placeOf({ subscriptionId, resourceGroup }: Scope): string {
+  const subscription = `/subscriptions/${subscriptionId}`;
+  return resourceGroup === undefined
+    ? subscription
+    : `${subscription}/resourceGroups/${resourceGroup}`;
+}
+
+function groupFunction(world: World, id: string, name: string): Functions {
+  const { location = "", tags = {} } = world.resources.get(id)?.body ?? {};
+  const properties = { provisioningState: "Succeeded" };
+  const type = "Microsoft.Resources/resourceGroups";
+  return { resourcegroup: () => ({ id, name, type, location, tags, properties }) };
 }
 
 /** Functions that only stand in default values of parameters, for they give something new each time. */
@@ -119,14 +130,14 @@ function answerOf(body: JsonObject, type: string): JsonObject {
 }
 
 /** `resourceId([subscription], [group], type, name, ...)`. */
-function resourceId(scope: Scope, groupId: string, given: readonly string[]): string {
+function resourceId(scope: Scope, placeId: string, given: readonly string[]): string {
   const typeAt = given.findIndex((each) => each.includes("/"));
   const [first, second] = given.slice(0, Math.max(typeAt, 0));
   if (second !== undefined)
     return typedId(`/subscriptions/${first ?? ""}/resourceGroups/${second}`, given.slice(typeAt));
   const group =
     first === undefined
-      ? groupId
+      ? placeId
       : `/subscriptions/${scope.subscriptionId}/resourceGroups/${first}`;
   return typedId(group, given.slice(Math.max(typeAt, 0)));
 }

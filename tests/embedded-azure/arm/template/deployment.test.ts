@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../../../infra/embedded-azure/values/property";
-import { TestAzure, inGroup } from "../../support/azure";
+import { TestAzure, inGroup, subscription } from "../../support/azure";
 
 const deployment = inGroup("Microsoft.Resources/deployments/d");
 const net = inGroup("Microsoft.Network/virtualNetworks/net");
@@ -37,6 +37,29 @@ describe("a template", () => {
     expect(azure.body(`${net}/subnets/hosts`)["addressPrefix"]).toBe("10.0.1.0/24");
     expect(azure.body(net)["location"]).toBe("francecentral");
     expect(azure.get(net)?.token).toBe("azure-native:network:VirtualNetwork");
+  });
+
+  test("deployed to a subscription puts what stands there, each after what it depends on", () => {
+    const azure = new TestAzure();
+    const plan = (name: string, ...dependsOn: string[]) => ({
+      type: "Microsoft.Security/pricings",
+      apiVersion: "2024-01-01",
+      name,
+      dependsOn,
+      properties: { pricingTier: "Standard" },
+    });
+    const { body } = azure.put(`${subscription}/providers/Microsoft.Resources/deployments/d`, {
+      location: "francecentral",
+      properties: {
+        mode: "Incremental",
+        template: { resources: [plan("KeyVaults", "Arm"), plan("Arm")] },
+      },
+    });
+    const at = (name: string) => `${subscription}/providers/Microsoft.Security/pricings/${name}`;
+    expect(body["properties"]).toMatchObject({
+      outputResources: [{ id: at("Arm") }, { id: at("KeyVaults") }],
+    });
+    expect(azure.body(at("Arm"))["pricingTier"]).toBe("Standard");
   });
 
   test("nests resources in their parent, on other resources, and leaves conditions out", () => {
@@ -260,8 +283,8 @@ describe("a template", () => {
     ["mode Complete", deployment, { mode: "Complete", template: {} }],
     ["a link to a template", deployment, { mode: "Incremental", templateLink: { uri: "x" } }],
     [
-      "a subscription",
-      "/subscriptions/s/providers/Microsoft.Resources/deployments/d",
+      "a tenant",
+      "/providers/Microsoft.Resources/deployments/d",
       { mode: "Incremental", template: {} },
     ],
   ])("rejects %s", (_what, id, properties) => {

@@ -14,15 +14,16 @@ export interface Hosted {
 }
 
 /**
- * Records firms of every mode, each with its office: linked, with a second controller, its machines under Azure Arc,
+ * Records firms of every mode, every second one with its office: linked, with a second controller, its machines under Azure Arc,
  * where the platform has a gateway; else with Arc alone.
  */
 export async function hostedFirms(count: number, platform: Platform): Promise<readonly Hosted[]> {
   const outputs = recordPlatform(platform);
   const { environment } = platform;
   const hosted: Hosted[] = [];
-  for (const each of manyFirms(count, platform)) {
-    const firm = { ...each, sites: each.sites.map((site) => equipped(each, site, platform)) };
+  for (const [place, each] of manyFirms(count, platform).entries()) {
+    const sites = place % 2 === 0 ? each.sites.map((site) => equipped(each, site, platform)) : [];
+    const firm = { ...each, sites };
     const names = [
       { kind: "firm", environment, firm: firm.key } as const,
       ...firm.sites.map(
@@ -45,7 +46,11 @@ function equipped(firm: Firm, site: Firm["sites"][number], platform: Platform) {
   return {
     ...office,
     directory: { ...office.directory, domain: `ad.${firm.key}.example` },
-    secondController: { ...office.secondController, address },
+    secondController: {
+      ...office.secondController,
+      name: `DC-${firm.subscription.slice(-6)}`,
+      address,
+    },
     ...(platform.vpnGateway === "none" ? { link: { kind: "none" } as const } : {}),
   };
 }

@@ -1,7 +1,8 @@
 import { Decimal, one } from "../money";
 import { type Inputs, NotPriceable } from "../reading";
 import { units } from "../units";
-import { type Family, metered } from "./family";
+import type { ProgramResource } from "../program";
+import { type Context, type Family, metered } from "./family";
 
 /**
  * Metric alerts pay by time series: each criterion on each resource, by each named dimension value.
@@ -12,12 +13,13 @@ export const metricAlerts: Family = {
   group: "watching",
   types: ["monitor:MetricAlert", "insights:MetricAlert"],
   usage: [],
-  *findings({ inputs }) {
+  *findings(context) {
+    const { inputs } = context;
     if (isOff(inputs)) {
       yield { kind: "free", reason: "it is switched off" };
       return;
     }
-    const scopes = Math.max(inputs.size("scopes"), 1);
+    const scopes = watched(context);
     const criteria = inputs.list("criteria.allOf");
     if (criteria.length === 0) {
       yield metered(
@@ -53,6 +55,49 @@ export const metricAlerts: Family = {
       );
   },
 };
+
+/** Types that one rule may watch by the group or the subscription, and what they are called here. */
+const watchedTogether: Readonly<Record<string, string>> = {
+  "microsoft.compute/virtualmachines": "compute:VirtualMachine",
+  "microsoft.keyvault/vaults": "keyvault:Vault",
+};
+
+/**
+ * Resources a rule watches: each has time series of its own, a group as many as are in it. One where the program does
+ * not tell. https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-types#monitor-multiple-resources-with-one-alert-rule
+ */
+function watched({ inputs, program, resource }: Context): number {
+  const type = watchedTogether[inputs.reference("targetResourceType")?.toLowerCase() ?? ""];
+  const scopes: unknown = resource.registered.inputs["scopes"];
+  if (type === undefined || !Array.isArray(scopes)) return Math.max(inputs.size("scopes"), 1);
+  const all = program.ofTypes([type]);
+  const counts = scopes.map((scope) => {
+    const [, subscription, group] =
+      /^(\/subscriptions\/[^/]+)(?:\/resourcegroups\/([^/]+))?$/.exec(
+        String(scope).toLowerCase(),
+      ) ?? [];
+    if (subscription === undefined) return 1;
+    return all.filter((one) => isIn(one, subscription, group)).length;
+  });
+  return Math.max(
+    counts.reduce((total, count) => total + count, 0),
+    1,
+  );
+}
+
+function isIn(
+  { registered: { id }, inputs }: ProgramResource,
+  subscription: string,
+  group: string | undefined,
+): boolean {
+  if (id !== undefined)
+    return id
+      .toLowerCase()
+      .startsWith(
+        group === undefined ? `${subscription}/` : `${subscription}/resourcegroups/${group}/`,
+      );
+  return group === undefined || inputs.reference("resourceGroupName")?.toLowerCase() === group;
+}
 
 function isDynamic(criterion: Inputs): boolean {
   return criterion.choice("criterionType") === "dynamicthresholdcriterion";

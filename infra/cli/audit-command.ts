@@ -9,6 +9,7 @@ import { Failure } from "../engine/failure";
 import { expectedServer } from "../firm/expected-servers";
 import type { Firm } from "../firm/firm";
 import type { Site, SiteMachine } from "../firm/site";
+import { documentHash } from "../kit/module/dsc-document";
 import { readInput } from "./cost-files";
 import { exitCodes } from "./exit-codes";
 import { siteOf, type FirmSite } from "./firm-site";
@@ -59,7 +60,20 @@ function audit(firm: Firm, site: Site, file: string, options: AuditOptions): Aud
         ? { key: "site", allowed: site.key }
         : { key: "machine", allowed: alternatives(site.machines.map(({ name }) => name)) };
   if (machine === undefined || wrong.key !== "machine")
-    throw new InputFaults([placed(file, bytes, wrong.key, wrong.allowed)]);
+    throw new InputFaults([
+      placed(file, bytes, wrong.key, wrong.allowed, "bring the report of this office"),
+    ]);
+  const today = documentHash(site, machine);
+  if (report.document !== today)
+    throw new InputFaults([
+      placed(
+        file,
+        bytes,
+        "document",
+        `${today}, the SHA-256 of ${machine.name}.dsc.json as the firm's file makes it today: this report of ${report.at} answers another document`,
+        `make the kit again (cabinet kit ${firm.key} --site ${site.key}), run its 90-verifier.ps1 on ${machine.name}, and bring that report`,
+      ),
+    ]);
   return {
     file,
     report,
@@ -69,10 +83,10 @@ function audit(firm: Firm, site: Site, file: string, options: AuditOptions): Aud
   };
 }
 
-function placed(file: string, bytes: Uint8Array, key: string, allowed: string) {
+function placed(file: string, bytes: Uint8Array, key: string, allowed: string, remedy: string) {
   const document = openDocument(file, bytes);
   if (!document.ok) throw new InputFaults(document.faults);
-  return faultAt(document.value, [key], { allowed, remedy: "bring the report of this office" });
+  return faultAt(document.value, [key], { allowed, remedy });
 }
 
 /** @throws Failure `refused` when a signature is asked for and does not fit */

@@ -23,7 +23,7 @@ export interface ServerReport extends ObservedServer {
   readonly at: string;
   /** Product name of Windows, `Windows Server 2022 Standard`. */
   readonly system: string;
-  /** SHA-256 of the configuration document the script came with. */
+  /** SHA-256 of the configuration document the script came with, which names the list it compares with. */
   readonly document: string;
   readonly shares: readonly { readonly name: string; readonly path: string }[];
 }

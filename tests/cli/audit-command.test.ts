@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,29 +5,18 @@ import { runAudit, type AuditOptions } from "../../infra/cli/audit-command";
 import { InputFaults } from "../../infra/cli/input-faults";
 import { Terminal } from "../../infra/cli/terminal";
 import { signDetached } from "../../infra/slim-server/detached-signature";
-import { reportDigest, reportFormat, type ServerReport } from "../../infra/slim-server/report";
-import { server } from "../slim-server/servers";
+import type { ServerReport } from "../../infra/slim-server/report";
+import { controllerReport as controller, keyPair, writtenReport } from "../support/server-report";
 
 // Reports of the sample firm's office; the machines' names are those of its file.
 const folder = mkdtempSync(join(tmpdir(), "cabinet-audit-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const controller: ServerReport = {
-  firm: "dupont",
-  site: "meylan",
-  machine: "MEYLAN-DC1",
-  at: "2026-12-05T14:03:00Z",
-  system: "Windows Server 2022 Standard",
-  document: "ab".repeat(32),
-  ...server.controller,
-  shares: server.controller.shares.map(({ name }) => ({ name, path: "" })),
-};
 const withWeb = { ...controller, features: [...controller.features, "Web-Server"] };
 
 function fileOf(name: string, report: ServerReport): string {
   const file = join(folder, name);
-  const text = JSON.stringify({ format: reportFormat, ...report, digest: reportDigest(report) });
-  writeFileSync(file, text);
+  writeFileSync(file, writtenReport(report));
   return file;
 }
 
@@ -83,22 +71,11 @@ test("one JSON document for machines", () => {
 });
 
 test("a signed report is told as such; rejects one that somebody else signed", () => {
-  const pair = () =>
-    generateKeyPairSync("rsa", {
-      modulusLength: 2048,
-      publicKeyEncoding: { type: "spki", format: "pem" },
-      privateKeyEncoding: { type: "pkcs8", format: "pem" },
-    });
-  const [technician, other] = [pair(), pair()];
+  const [technician, other] = [keyPair(), keyPair()];
   const file = fileOf("signed.json", controller);
   const certificate = join(folder, "technicien.pem");
-  const text = JSON.stringify({
-    format: reportFormat,
-    ...controller,
-    digest: reportDigest(controller),
-  });
   const sign = (key: string) =>
-    writeFileSync(`${file}.sig`, signDetached(new TextEncoder().encode(text), key));
+    writeFileSync(`${file}.sig`, signDetached(writtenReport(controller), key));
   writeFileSync(certificate, technician.publicKey);
   sign(technician.privateKey);
   expect(run([file], { certificate }).printed[0]).toContain("rapport signé)");
@@ -120,6 +97,16 @@ test.each<[string, Partial<ServerReport>, string]>([
   const file = fileOf("other.json", { ...controller, ...change });
   expect(() => run([file])).toThrow(InputFaults);
   expect(() => run([file])).toThrow(fault);
+});
+
+test("rejects a report that answers another document than today's, and says how to come by one that does", () => {
+  const file = fileOf("old.json", { ...controller, document: "ab".repeat(32) });
+  expect(() => run([file])).toThrow(InputFaults);
+  expect(() => run([file])).toThrow(
+    new RegExp(
+      `old\\.json:\\d+:\\d+: document: met "(ab)+a?…; allowed: ${controller.document}, the SHA-256 of MEYLAN-DC1\\.dsc\\.json as the firm's file makes it today: this report of 2026-12-05T14:03:00Z answers another document; make the kit again \\(cabinet kit dupont --site meylan\\), run its 90-verifier\\.ps1 on MEYLAN-DC1`,
+    ),
+  );
 });
 
 test.each<[string, Partial<AuditOptions>, string]>([

@@ -1,14 +1,13 @@
-import { generateKeyPairSync } from "node:crypto";
 import * as fc from "fast-check";
 import { formatFault } from "../../infra/document/fault";
 import { isSignedBy, signDetached } from "../../infra/slim-server/detached-signature";
 import {
   readReport,
   reportDigest,
-  reportFormat,
   reportText,
   type ServerReport,
 } from "../../infra/slim-server/report";
+import { keyPair, writtenReport } from "../support/server-report";
 
 const report: ServerReport = {
   firm: "dupont",
@@ -22,10 +21,7 @@ const report: ServerReport = {
   shares: [{ name: "SYSVOL", path: String.raw`C:\Windows\SYSVOL\sysvol` }],
 };
 
-const written = (change: object = {}, of = report) =>
-  new TextEncoder().encode(
-    JSON.stringify({ format: reportFormat, ...of, digest: reportDigest(of), ...change }, null, 2),
-  );
+const written = (change: object = {}, of = report) => writtenReport(of, change);
 
 function faults(bytes: Uint8Array): readonly string[] {
   const reading = readReport("rapport.json", bytes);
@@ -92,13 +88,7 @@ test.each<[string, object, string]>([
 });
 
 test("a signature tells who made a report, and nobody else's key fits", () => {
-  const pair = () =>
-    generateKeyPairSync("rsa", {
-      modulusLength: 2048,
-      publicKeyEncoding: { type: "spki", format: "pem" },
-      privateKeyEncoding: { type: "pkcs8", format: "pem" },
-    });
-  const [technician, other] = [pair(), pair()];
+  const [technician, other] = [keyPair(), keyPair()];
   const signature = signDetached(written(), technician.privateKey);
   expect(isSignedBy(written(), `${signature}\r\n`, technician.publicKey)).toBe(true);
   expect(isSignedBy(written({ site: "voiron" }), signature, technician.publicKey)).toBe(false);

@@ -5,7 +5,7 @@ Set-StrictMode -Version 3.0
 # Names under which Windows lists a program that setup installed.
 $listed = @{
   CitrixWorkspace = 'Citrix Workspace *'
-  ThinPrint       = 'ThinPrint Client*'
+  ThinPrint       = 'ThinPrint Client*' # « ThinPrint Client Windows »
 }
 
 <#

@@ -13,15 +13,18 @@ export function deskFiles({ firm, site }: KitWish): readonly KitFile[] {
   const printer = site.machines.find(({ role }) => role === "print" || role === "server");
   const values: Record<string, PowerShellData> = {
     Client: programs[0]?.package,
-    Programs: programs.map(({ name, package: kind, key, version, url, sha256, switches }) => ({
-      Name: name,
-      Package: kind,
-      Key: key,
-      Version: version,
-      Url: url,
-      Sha256: sha256,
-      Switches: switches,
-    })),
+    Programs: programs.map(
+      ({ name, package: kind, key, version, url, sha256, switches, unverified }) => ({
+        Name: name,
+        Package: kind,
+        Key: key,
+        Version: version,
+        Url: url,
+        Sha256: sha256,
+        Switches: switches,
+        Unverified: unverified?.fr,
+      }),
+    ),
     MemoryGiB: desks.memoryGiB,
     Screens: desks.screens,
     Scanning: sessions.scanning,

@@ -1,4 +1,5 @@
 import type { Firm } from "../../firm/firm";
+import type { Phrase } from "../../slim-server/phrase";
 
 /** A program that every desk needs, and how it is installed without a question. */
 export interface DeskClient {
@@ -13,10 +14,24 @@ export interface DeskClient {
   readonly sha256: string | undefined;
   /** Arguments of its installer, exactly; of Windows App, which is a package, the cmdlet's. */
   readonly switches: string;
+  /** What of this nobody could read at its publisher's; undefined when all of it. */
+  readonly unverified: Phrase | undefined;
 }
 
-/** Citrix' own switches: nothing is asked, nothing restarts, updates come by a new kit, no usage is reported. */
+/** Nothing is asked, nothing restarts, updates come by a new kit, no usage is reported. */
 const citrixSwitches = "/silent /noreboot /AutoUpdateCheck=disabled EnableCEIP=False";
+
+/** Many public scripts have these switches and the program's name in Windows' list, with one another in agreement. */
+const fromScripts: Phrase = {
+  fr: "commande et nom lus dans des scripts publics, non vérifiés chez Citrix",
+  en: "command and name were read in public scripts, unverified at Citrix",
+};
+
+/** A public script that quotes ThinPrint's page on unattended installation; the switches are the firm file's. */
+const fromOneScript: Phrase = {
+  fr: "nom du programme lu dans un script public, non vérifié chez ThinPrint",
+  en: "name of the program was read in a public script, unverified at ThinPrint",
+};
 
 /** https://learn.microsoft.com/windows/msix/desktop/deploy-preinstalled-apps */
 const packageSwitches = "Add-AppxProvisionedPackage -Online -SkipLicense";
@@ -34,6 +49,7 @@ export function deskPrograms({
     key: "desks.client",
     ...(client.kind === "pinned" ? pinned(client) : unpinned),
     switches: citrix ? citrixSwitches : packageSwitches,
+    unverified: citrix ? fromScripts : undefined,
   };
   if (thinprint.kind === "none") return [session];
   return [
@@ -45,6 +61,7 @@ export function deskPrograms({
       ...(thinprint.kind === "pinned"
         ? { ...pinned(thinprint), switches: thinprint.switches }
         : { ...unpinned, switches: "" }),
+      unverified: fromOneScript,
     },
   ];
 }

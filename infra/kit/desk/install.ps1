@@ -49,6 +49,7 @@ function Install-Program($Program) {
     $script:refused += "$($Program.Name) : refusé, aucune empreinte dans la fiche du cabinet. Écrire $($Program.Key).version, url et sha256, puis refaire le kit."
     return
   }
+  if ($null -ne $Program.Unverified) { Write-Output "$($Program.Name) : $($Program.Unverified)." }
   if (-not $PSCmdlet.ShouldProcess($Program.Name, "installer $($Program.Version) : $($Program.Switches)")) { return }
   $file = Get-Installer $Program
   if ($Program.Package -eq 'WindowsApp') {
@@ -57,7 +58,11 @@ function Install-Program($Program) {
     Add-AppxPackage -Path $file -ErrorAction SilentlyContinue
     return
   }
-  $done = Start-Process -FilePath $file -ArgumentList $Program.Switches -Wait -PassThru
+  $done = if ([IO.Path]::GetExtension($file) -eq '.msi') {
+    Start-Process -FilePath msiexec.exe -ArgumentList ('/i "' + $file + '" ' + $Program.Switches) -Wait -PassThru
+  } else {
+    Start-Process -FilePath $file -ArgumentList $Program.Switches -Wait -PassThru
+  }
   if (@(0, 3010) -notcontains $done.ExitCode) { throw "$($Program.Name) : code $($done.ExitCode)" }
 }
 

@@ -67,8 +67,13 @@ export function moduleFiles(expected: ExpectedDocument, folder = "Modules"): rea
       const name = `${moduleName}.${ending}`;
       return windowsTextFile(inside(name), readOwn(`module/${name}`));
     }),
-    jsonFile(inside("expected.json"), expected),
+    { ...listFile(expected), path: inside("expected.json") },
   ];
+}
+
+/** What one machine should be, as the module reads it. */
+export function listFile(expected: ExpectedDocument): KitFile {
+  return jsonFile("expected.json", expected);
 }
 
 /** Whether Azure may remove features: where the firm file says so, and never from a machine with a directory. */

@@ -46,7 +46,8 @@ function beforeSteps({ firm, site }: KitWish): readonly Step[] {
         .map(({ driver }) => driver.name),
     ),
   ];
-  const unpinned = deskPrograms(firm).filter(({ sha256 }) => sha256 === undefined);
+  const programs = deskPrograms(firm);
+  const unpinned = programs.filter(({ sha256 }) => sha256 === undefined);
   return [
     ...drivers.map((name) => ({
       task: {
@@ -65,6 +66,22 @@ function beforeSteps({ firm, site }: KitWish): readonly Step[] {
         en: "This line is gone from the work order.",
       },
     })),
+    ...programs.flatMap(({ name, switches, unverified }) =>
+      unverified === undefined
+        ? []
+        : [
+            {
+              task: {
+                fr: `${name} : ${unverified.fr}. Essayer d'abord sur un seul poste${switches === "" ? "" : ` (${switches})`}.`,
+                en: `${name}: ${unverified.en}. Try it on one desk first${switches === "" ? "" : ` (${switches})`}.`,
+              },
+              proof: {
+                fr: "Rien n'est demandé, et verifier.ps1 trouve sa version.",
+                en: "Nothing is asked, and verifier.ps1 finds its version.",
+              },
+            },
+          ],
+    ),
     {
       task: {
         fr: "verifier-trousse.ps1 : la trousse est arrivée entière sur sa clé.",

@@ -17,6 +17,13 @@ Import-Module (Join-Path $PSScriptRoot 'Modules\CabinetSlimServer')
 
 $Kit = @{}
 
+# The document that the technician was given names the list: another one makes no verdict.
+$documentPath = Join-Path $PSScriptRoot $Kit.Document
+$listPath = Join-Path $PSScriptRoot 'Modules\CabinetSlimServer\expected.json'
+$named = ([IO.File]::ReadAllText($documentPath, [Text.Encoding]::UTF8) | ConvertFrom-Json).metadata.cabinet.list
+if ((Get-FileHash -LiteralPath $listPath -Algorithm SHA256).Hash -ne $named) {
+  throw "$listPath n'est pas la liste que $($Kit.Document) nomme : refaire la trousse."
+}
 $expected = Get-ServerExpectation
 if ($env:COMPUTERNAME -ne $expected.machine) {
   throw "Cette machine s'appelle $env:COMPUTERNAME ; la liste est celle de $($expected.machine)."
@@ -25,7 +32,7 @@ $state = Get-ServerState
 $findings = @(Compare-Server -State $state -Expected $expected)
 
 if ($Report) {
-  $document = (Get-FileHash -LiteralPath (Join-Path $PSScriptRoot $Kit.Document) -Algorithm SHA256).Hash.ToLowerInvariant()
+  $document = (Get-FileHash -LiteralPath $documentPath -Algorithm SHA256).Hash.ToLowerInvariant()
   $at = [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
   $system = [string] (Get-CimInstance -ClassName Win32_OperatingSystem).Caption
   $lines = [Collections.Generic.List[string]]::new()

@@ -9,7 +9,7 @@ import { spoolerOff } from "../../slim-server/services";
 import type { PowerShellData } from "../../windows/powershell";
 import { dataDiskLetter } from "../../windows/data-disk-script";
 import { timeZone } from "../../windows/time-zone";
-import { jsonFile, scriptFile, type KitFile } from "../kit-file";
+import { scriptFile, type KitFile } from "../kit-file";
 import { configurationPackage, moduleFiles } from "../module/configuration-package";
 import { dscDocument } from "../module/dsc-document";
 import { expectedDocument } from "../module/expected-document";
@@ -24,7 +24,7 @@ export function machineFiles(wish: KitWish, machine: SiteMachine): readonly KitF
     scriptFile(`${folder}/${name}.ps1`, `server/${from}`, values);
   const expected = expectedServer(site, machine);
   const made = configurationPackage(firm, site, machine);
-  const document = `${machine.name}.dsc.json`;
+  const document = dscDocument(site, machine);
   const identity = { Machine: machine.name, Domain: site.directory.domain };
   const files = [
     script("10-preparer", "prepare", prepareData(site, machine)),
@@ -52,13 +52,13 @@ export function machineFiles(wish: KitWish, machine: SiteMachine): readonly KitF
       Format: reportFormat,
       Firm: firm.key,
       Site: site.key,
-      Document: document,
+      Document: document.path,
       Language: wish.language,
     }),
   ];
   return [
     ...files,
-    jsonFile(`${folder}/${document}`, dscDocument(machine)),
+    { ...document, path: `${folder}/${document.path}` },
     ...moduleFiles(expectedDocument(machine.name, expected), `${folder}/Modules`),
     { path: `${folder}/${made.name}.zip`, bytes: made.bytes },
   ];

@@ -48,6 +48,16 @@ test("without a checksum the installer has nothing to install, and says which ke
   ]);
 });
 
+test("what could not be read at its publisher's is said where it is used", () => {
+  expect(deskPrograms(dupont.firm).map(({ unverified }) => unverified)).toEqual([undefined]);
+  expect(deskPrograms(rousseau.firm).map(({ unverified }) => unverified?.fr)).toEqual([
+    expect.stringContaining("non vérifiés chez Citrix"),
+    expect.stringContaining("non vérifié chez ThinPrint"),
+  ]);
+  const order = makeKit(rousseau).find(({ path }) => path === "bon-de-travail.html");
+  expect(new TextDecoder().decode(order?.bytes)).toContain("non vérifiés chez Citrix");
+});
+
 test("the settings file has what the pool has: several screens, and no drive", () => {
   const paths = makeKit(rousseau).map(({ path }) => path);
   expect(paths).not.toContain("poste/session.rdp");

@@ -1,5 +1,6 @@
 import { parseAddress } from "../azure/network";
 import { Failure } from "../engine/failure";
+import { carriesScans } from "../firm/carries-scans";
 import { deskPrograms } from "../kit/desk/desk-programs";
 import { textFile, type KitFile } from "../kit/kit-file";
 import { makeKit, manifestPath } from "../kit/make-kit";
@@ -37,6 +38,10 @@ export function runKit(name: string, options: KitOptions, terminal: Terminal): n
   ))
     terminal.warn(
       `${program}: the firm file names no file under ${key} (version, url, sha256), so poste/installer.ps1 refuses to install it`,
+    );
+  if (firm.sessions.scanning === "folder" && !carriesScans(firm.sessions, site))
+    terminal.warn(
+      `scans stay on the desks of ${site.key}: no drive is redirected into sessions; they come there through a tunnel with link.scans: carry, or by Citrix with scanning: twain`,
     );
   const written = writeKit(out, files, { firm: firm.key, site: site.key });
   if (options.json === true)

@@ -1,7 +1,7 @@
 import { sessionHostEgress } from "../azure/egress";
 import { domainPorts, type HostNeighbours } from "./neighbour-rules";
 import type { FirmSubnets } from "./network-rules";
-import { allow, denyRest, destination, from, to, type Rule } from "./security-rule";
+import { allow, denyRest, destination, from, scansIn, to, type Rule } from "./security-rule";
 
 /** Of what session hosts need, the part that has to do with desktops. */
 const desktopsOnly = new Set(["desktop-service", "desktop-relay", "marketplace"]);
@@ -9,7 +9,7 @@ const desktopsOnly = new Set(["desktop-service", "desktop-relay", "marketplace"]
 /** The file server answers the firm's hosts, over SMB; it calls its domain, Azure, and nobody else. */
 export function fileServerRules(
   { sessions, files }: FirmSubnets,
-  { domainControllers }: HostNeighbours,
+  { domainControllers, scanningOffices }: HostNeighbours,
 ): Rule[] {
   const egress = sessionHostEgress
     .filter(({ name }) => !desktopsOnly.has(name))
@@ -28,6 +28,7 @@ export function fileServerRules(
       ...to(files),
       destinationPortRange: "445",
     },
+    ...scansIn(scanningOffices, files),
     ...egress,
     {
       ...allow("domain", "names, sign-in and policies of the domain", 1000, "Outbound"),

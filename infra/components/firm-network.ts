@@ -104,7 +104,9 @@ export class FirmNetwork extends pulumi.ComponentResource {
         subnetName: azureName("subnet", owner, "endpoints"),
         addressPrefix: plan.endpoints.text,
         defaultOutboundAccess: false,
-        networkSecurityGroup: { id: guarded("endpoints", endpointRules(plan, rehearses)).id },
+        networkSecurityGroup: {
+          id: guarded("endpoints", endpointRules(plan, args.neighbours, rehearses)).id,
+        },
         // Without it the rules would not hold for private endpoints.
         privateEndpointNetworkPolicies: "Enabled",
       },

@@ -9,6 +9,8 @@ export interface HostNeighbours {
   readonly domainControllers: readonly Address[];
   /** Controllers that offices have in the firm's network, which hosts need only where they join a domain. */
   readonly secondControllers: readonly Address[];
+  /** Networks of offices whose desks bring scans into the share of client files. */
+  readonly scanningOffices: readonly Network[];
   /** Controllers in offices behind a tunnel, from which second ones are set up. */
   readonly officeControllers: readonly Address[];
   /** Server that licenses ThinPrint, where the firm prints with it. */

@@ -2,7 +2,7 @@ import { sessionHostEgress } from "../azure/egress";
 import type { Network } from "../azure/network";
 import type { EgressWay } from "./firm-egress";
 import { neighbourRules, serviceRules, type HostNeighbours } from "./neighbour-rules";
-import { allow, denyRest, destination, from, to, type Rule } from "./security-rule";
+import { allow, denyRest, destination, from, scansIn, to, type Rule } from "./security-rule";
 
 /** The firm's parts of its network. */
 export interface FirmSubnets {
@@ -84,6 +84,7 @@ export function sessionRules(
 /** Endpoints answer the firm's hosts, the rehearsal of restores where there is one, and nobody else. */
 export function endpointRules(
   { sessions, endpoints, rehearsal }: FirmSubnets,
+  { store, scanningOffices }: Pick<HostNeighbours, "store" | "scanningOffices">,
   rehearses: boolean,
 ): Rule[] {
   return [
@@ -105,6 +106,7 @@ export function endpointRules(
           },
         ]
       : []),
+    ...(store === "azureFiles" ? scansIn(scanningOffices, endpoints) : []),
     denyRest("Outbound"),
     denyRest("Inbound"),
   ];

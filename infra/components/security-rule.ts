@@ -10,6 +10,21 @@ export function allow(name: string, why: string, priority: number, direction: Di
   return { name: `allow-${name}`, description: why, priority, direction, access: "Allow" } as const;
 }
 
+/** Desks of offices that bring scans into the share of client files; none where the firm's file does not say so. */
+export function scansIn(offices: readonly Network[], store: Network): Rule[] {
+  if (offices.length === 0) return [];
+  return [
+    {
+      ...allow("scans", "desks of offices, which bring scans", 120, "Inbound"),
+      protocol: "Tcp",
+      sourceAddressPrefixes: offices.map(({ text }) => text),
+      sourcePortRange: "*",
+      ...to(store),
+      destinationPortRange: "445",
+    },
+  ];
+}
+
 export function denyRest(direction: Direction): Rule {
   return {
     name: `deny-${direction.toLowerCase()}`,

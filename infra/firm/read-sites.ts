@@ -115,8 +115,8 @@ function shortName(domain: string): string {
 
 function readLink(written: WrittenSite["link"]): SiteLink {
   if (written === "none") return { kind: "none" };
-  const { kind, address: remote, generation } = written;
-  return { kind, remote, generation };
+  const { kind, address: remote, generation, scans } = written;
+  return { kind, remote, generation, scans };
 }
 
 function readSecondController(

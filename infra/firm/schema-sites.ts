@@ -191,11 +191,15 @@ const link = z
         description:
           "A new number makes a new shared secret, which the office's router then needs. Default 1: the first one.",
       }),
+      scans: z.enum(["refuse", "carry"]).default("refuse").meta({
+        description:
+          "Whether desks may bring scans into the share of client files through the tunnel, with scanning folder. Default refuse: whoever takes over a desk would reach that share as well.",
+      }),
     }),
   ])
   .default("none")
   .meta({
-    allowed: "none, or a map of kind, address, generation",
+    allowed: "none, or a map of kind, address, generation, scans",
     examples: ["{ kind: vpn, address: 203.0.113.10 }"],
     description:
       "Tunnel between office and Azure, for directory, DNS and printing; sessions never need it. Default none.",

@@ -138,6 +138,8 @@ export type SiteLink =
         | { readonly kind: "name"; readonly text: string };
       /** 1 to 999; a new number makes a new shared secret. */
       readonly generation: number;
+      /** Whether desks reach the share of client files, to bring scans there; only with scanning `folder`. */
+      readonly scans: "refuse" | "carry";
     };
 
 export type SecondController =

@@ -12,6 +12,7 @@ import type { HostNeighbours } from "../components/neighbour-rules";
 import { firmRoles, type FirmRole } from "../components/rights";
 import { SupervisorRole } from "../components/supervisor-role";
 import { WebService } from "../components/web-service";
+import { carriesScans } from "../firm/carries-scans";
 import type { Firm } from "../firm/firm";
 import { rehearsalPlan } from "../firm/rehearsal";
 import { resolverAddress } from "../platform/hub-subnets";
@@ -299,6 +300,7 @@ function neighboursOf(
       second.kind === "azure" ? [second.address] : [],
     ),
     licenceServers: printing.kind === "thinprint" ? [printing.licenceServer] : [],
+    scanningOffices: sites.filter((site) => carriesScans(sessions, site)).map(({ lan }) => lan),
     officeControllers: sites
       .filter(({ link }) => link.kind === "vpn")
       .flatMap(({ machines }) => machines)

@@ -117,8 +117,8 @@ function scanningSteps({ sessions: { scanning }, data }: StepsOf): readonly Manu
     case "folder":
       return [
         step(
-          `Sur chaque poste : régler le scanner pour qu'il dépose ses fichiers dans la boîte de numérisation des dossiers (${data.drive}:).`,
-          `On each workstation: set the scanner to drop its files into the scan inbox of the client files (${data.drive}:).`,
+          `Boîte de numérisation ${data.drive}:\\Scans : ce qu'un poste numérise n'y arrive que par le tunnel d'un bureau avec scans: carry ; aucun lecteur de poste n'est redirigé dans les sessions.`,
+          `Scan inbox ${data.drive}:\\Scans: what a workstation scans comes there only through the tunnel of an office with scans: carry; no drive of a workstation is redirected into sessions.`,
         ),
       ];
     case "twain":

@@ -27,12 +27,13 @@ function listener() {
 
 const prod = { environment: "prod", lang: "fr" } as const;
 
-test("a kit says how many files it has, and which installer would refuse", () => {
+test("a kit says how many files it has, and which installer would refuse, and where scans stay", () => {
   const { terminal, said } = listener();
   const out = path.join(folder, "kit");
   expect(runKit("dupont", { ...prod, out }, terminal)).toBe(0);
   expect(said).toEqual([
     expect.stringContaining("Windows App: the firm file names no file under desks.client"),
+    expect.stringContaining("scans stay on the desks of meylan"),
     expect.stringMatching(/: (\d+) fichiers, \1 fichier\(s\) modifié\(s\), 0 retiré\(s\)$/),
   ]);
 });

@@ -8,6 +8,8 @@ import { HubLink } from "../../infra/components/hub-link";
 import type { EgressWay } from "../../infra/components/firm-egress";
 import type { HostNeighbours } from "../../infra/components/neighbour-rules";
 import { endpointRules, sessionRules } from "../../infra/components/network-rules";
+import { fileServerRules } from "../../infra/components/file-server-rules";
+import type { Rule } from "../../infra/components/security-rule";
 import { serverRules } from "../../infra/components/server-rules";
 import { address, ids, network, placement } from "../support/builders";
 import { counted, inputsOf, named, registered } from "../support/harness";
@@ -20,6 +22,7 @@ const alone: HostNeighbours = {
   licenceServers: [],
   secondControllers: [],
   officeControllers: [],
+  scanningOffices: [],
   offices: [],
   broker: "avd",
   services: [],
@@ -31,6 +34,7 @@ const everybody: HostNeighbours = {
   licenceServers: [address("10.60.0.200")],
   secondControllers: [],
   officeControllers: [],
+  scanningOffices: [],
   offices: [network("192.168.10.0/24")],
   broker: "citrix",
   services: ["quadraBox", "devisFact"],
@@ -145,7 +149,7 @@ describe("network rules", () => {
   test.each([
     ["hosts", sessionRules(plan, alone, nat)],
     ["hosts of a domain, with Citrix and ThinPrint", sessionRules(plan, everybody, nat)],
-    ["endpoints", endpointRules(plan, true)],
+    ["endpoints", endpointRules(plan, alone, true)],
     ["the rehearsal of restores", rehearsalRules(plan, alone, nat)],
     ["the rehearsal in a domain", rehearsalRules(plan, everybody, nat)],
   ])("%s: names, priorities and texts are legal, and what is not allowed is denied", (_, rules) => {
@@ -237,7 +241,7 @@ describe("network rules", () => {
   });
 
   test("endpoints answer the firm's hosts alone", () => {
-    const allowed = endpointRules(plan, false).filter(({ access }) => access === "Allow");
+    const allowed = endpointRules(plan, alone, false).filter(({ access }) => access === "Allow");
     expect(allowed).toMatchObject([
       {
         direction: "Inbound",
@@ -401,6 +405,19 @@ describe("servers that the firm brings along", () => {
     expect(asking(false)).toEqual([]);
     expect(asking(true)).toMatchObject([
       { sourceAddressPrefix: plan.rehearsal.text, destinationPortRange: "53" },
+    ]);
+  });
+
+  test("desks reach the share of client files only from an office whose scans are carried, wherever the share is", () => {
+    const lan = network("192.168.10.0/24");
+    const sources = (rules: readonly Rule[]) =>
+      rules.filter(({ name }) => name === "allow-scans").map((rule) => rule.sourceAddressPrefixes);
+    const carrying = { ...own, scanningOffices: [lan] };
+    expect(sources(fileServerRules(plan, own))).toEqual([]);
+    expect(sources(fileServerRules(plan, carrying))).toEqual([[lan.text]]);
+    expect(sources(endpointRules(plan, carrying, false))).toEqual([]);
+    expect(sources(endpointRules(plan, { ...carrying, store: "azureFiles" }, true))).toEqual([
+      [lan.text],
     ]);
   });
 

@@ -20,6 +20,7 @@ function link(changes: Partial<Extract<Link, { kind: "vpn" }>> = {}) {
         kind: "vpn",
         remote: { kind: "address", text: "203.0.113.10" },
         generation: 1,
+        scans: "refuse",
         ...changes,
       },
       lan: network("192.168.10.0/24"),

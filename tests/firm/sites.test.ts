@@ -155,7 +155,12 @@ visit: { technician: Julien Roche, contact: Paul Petit, on: 2026-12-05 }
           mac: undefined,
         },
       ],
-      link: { kind: "vpn", remote: { kind: "address", text: "203.0.113.10" }, generation: 2 },
+      link: {
+        kind: "vpn",
+        remote: { kind: "address", text: "203.0.113.10" },
+        generation: 2,
+        scans: "refuse",
+      },
       secondController: {
         kind: "azure",
         name: "DC2-MEYLAN",
@@ -195,6 +200,7 @@ test("one server has one machine; an office known by a name has its tunnel to th
     kind: "vpn",
     remote: { kind: "name", text: "meylan.cabinet-petit.example" },
     generation: 1,
+    scans: "refuse",
   });
 });
 

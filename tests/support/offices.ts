@@ -7,7 +7,12 @@ export function officeWithAll(firm: Pick<Firm, "key" | "subscription">, site: Si
   const group = `/subscriptions/${firm.subscription}/resourceGroups/rg-prod-${firm.key}-${site.key}-arc`;
   return {
     ...site,
-    link: { kind: "vpn", remote: { kind: "address", text: "203.0.113.10" }, generation: 1 },
+    link: {
+      kind: "vpn",
+      remote: { kind: "address", text: "203.0.113.10" },
+      generation: 1,
+      scans: "carry",
+    },
     secondController: {
       kind: "azure",
       name: `${site.key.toUpperCase()}-DC2`,

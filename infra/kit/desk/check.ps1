@@ -39,6 +39,7 @@ foreach ($program in $Kit.Programs) {
 }
 if ([int] $desk.ecrans -lt $Kit.Screens) { $notes += "écrans : $($desk.ecrans) branché(s), la session peut en couvrir $($Kit.Screens)" }
 if ($Kit.Scanning -eq 'folder' -and -not (Test-Path -LiteralPath $Kit.ScanFolder)) { $wrong += "numérisation : le dossier $($Kit.ScanFolder) manque" }
+if (-not $Kit.ScansArrive) { $notes += "numérisation : les pages de $($Kit.ScanFolder) restent sur ce poste et n'arrivent pas dans la session (il y faut un tunnel avec scans: carry, ou Citrix avec scanning: twain)" }
 if ($Kit.Scanning -eq 'twain' -and $desk.twain -ne 'oui') { $wrong += 'numérisation : aucun pilote TWAIN, installer celui du scanner' }
 $connected = @(Get-Printer | ForEach-Object { $_.Name })
 foreach ($connection in $Kit.Printers) {

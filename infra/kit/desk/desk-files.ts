@@ -1,3 +1,4 @@
+import { carriesScans } from "../../firm/carries-scans";
 import { rdpProperties } from "../../windows/rdp-properties";
 import type { PowerShellData } from "../../windows/powershell";
 import { readOwn, scriptFile, windowsTextFile, type KitFile } from "../kit-file";
@@ -29,6 +30,7 @@ export function deskFiles({ firm, site }: KitWish): readonly KitFile[] {
     Screens: desks.screens,
     Scanning: sessions.scanning,
     ScanFolder: desks.scanFolder,
+    ScansArrive: sessions.scanning !== "folder" || carriesScans(sessions, site),
     Printers:
       printer === undefined ? [] : site.printers.map(({ name }) => `\\\\${printer.name}\\${name}`),
   };

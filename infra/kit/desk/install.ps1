@@ -7,8 +7,8 @@
 .PARAMETER PackageFolder
   Où sont, ou seront téléchargés, les programmes d'installation.
 .PARAMETER ScanInbox
-  Boîte de numérisation que le poste atteint (\\serveur\partage\Scans), quand le cabinet a un lien avec Azure : chaque
-  minute, ce que le scanner a fini d'écrire y est déplacé.
+  Boîte de numérisation (\\serveur\partage\Scans), quand la fiche du cabinet laisse passer les numérisations par le tunnel
+  (link.scans: carry) : chaque minute, ce que le scanner a fini d'écrire y est déplacé.
 #>
 [CmdletBinding(SupportsShouldProcess = $true)]
 param(
@@ -22,6 +22,9 @@ Import-Module (Join-Path $PSScriptRoot 'Poste.psm1')
 
 $Kit = @{}
 
+if ($ScanInbox -and ($Kit.Scanning -ne 'folder' -or -not $Kit.ScansArrive)) {
+  throw 'La fiche du cabinet ne laisse pas passer de numérisations par un tunnel (link.scans: carry) : rien n''est changé.'
+}
 $refused = @()
 
 # The file that the firm's page names, and no other one.

@@ -1,9 +1,12 @@
+import { carriesScans } from "../../firm/carries-scans";
+import type { Firm } from "../../firm/firm";
+import type { Site } from "../../firm/site";
 import type { KitWish } from "../wish";
 import type { Step } from "./step";
 
 /** What is done on each desk. */
-export function deskSteps({ firm }: KitWish): readonly Step[] {
-  const { scanning, broker } = firm.sessions;
+export function deskSteps({ firm, site }: KitWish): readonly Step[] {
+  const { broker } = firm.sessions;
   const client = broker.kind === "citrix" ? "Citrix Workspace" : "Windows App";
   return [
     {
@@ -23,26 +26,7 @@ export function deskSteps({ firm }: KitWish): readonly Step[] {
         en: `The session spans the desk's ${firm.desks.screens} screens, or those it has.`,
       },
     },
-    ...(scanning === "none"
-      ? []
-      : [
-          {
-            task:
-              scanning === "folder"
-                ? {
-                    fr: `Régler le scanner pour qu'il écrive dans ${firm.desks.scanFolder}.`,
-                    en: `Have the scanner write into ${firm.desks.scanFolder}.`,
-                  }
-                : {
-                    fr: "Installer le pilote TWAIN du scanner sur le poste.",
-                    en: "Install the scanner's TWAIN driver on the desk.",
-                  },
-            proof: {
-              fr: "Une page numérisée s'ouvre dans la session.",
-              en: "A scanned page opens in the session.",
-            },
-          },
-        ]),
+    ...scanSteps(firm, site),
     {
       task: {
         fr: "Imprimer depuis la session sur l'imprimante de la personne.",
@@ -58,4 +42,49 @@ export function deskSteps({ firm }: KitWish): readonly Step[] {
       proof: { fr: "« prêt ».", en: '"prêt" (ready).' },
     },
   ];
+}
+
+/** How a page of a scanner comes to the session, or that it does not. */
+function scanSteps({ sessions, desks }: Firm, site: Site): readonly Step[] {
+  const opens = {
+    fr: "Une page numérisée s'ouvre dans la session.",
+    en: "A scanned page opens in the session.",
+  };
+  switch (sessions.scanning) {
+    case "none":
+      return [];
+    case "twain":
+      return [
+        {
+          task: {
+            fr: "Installer le pilote TWAIN du scanner sur le poste : les pages passent par le canal TWAIN de Citrix.",
+            en: "Install the scanner's TWAIN driver on the desk: pages go through Citrix' TWAIN channel.",
+          },
+          proof: opens,
+        },
+      ];
+    case "folder":
+      return carriesScans(sessions, site)
+        ? [
+            {
+              task: {
+                fr: `Régler le scanner pour qu'il écrive dans ${desks.scanFolder}, puis poste\\installer.ps1 -ScanInbox avec la sortie « dossiersShare » suivie de \\Scans : les pages passent par le tunnel.`,
+                en: `Have the scanner write into ${desks.scanFolder}, then poste\\installer.ps1 -ScanInbox with the output "dossiersShare" followed by \\Scans: pages go through the tunnel.`,
+              },
+              proof: opens,
+            },
+          ]
+        : [
+            {
+              task: {
+                fr: `Régler le scanner pour qu'il écrive dans ${desks.scanFolder}. Ces pages restent sur le poste : aucun lecteur n'est redirigé dans la session. Elles y arrivent seulement par un tunnel avec scans: carry, ou par Citrix avec scanning: twain ; le dire au cabinet.`,
+                en: `Have the scanner write into ${desks.scanFolder}. These pages stay on the desk: no drive is redirected into the session. They come there only through a tunnel with scans: carry, or by Citrix with scanning: twain; tell the firm so.`,
+              },
+              proof: {
+                fr: "Une page numérisée est dans le dossier du poste.",
+                en: "A scanned page is in the desk's folder.",
+              },
+            },
+          ];
+  }
 }

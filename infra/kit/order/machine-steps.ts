@@ -26,8 +26,8 @@ export function machineSteps(wish: KitWish, machine: SiteMachine): readonly Step
           }),
           run(
             "31-dhcp.ps1",
-            "arrêter d'abord le DHCP de la box, puis étendue, options et réservations.",
-            "first stop DHCP on the router, then scope, options and reservations.",
+            "arrêter d'abord le DHCP de la box ou de l'ancien serveur, puis étendue, options et réservations.",
+            "first stop DHCP on the router or on the old server, then scope, options and reservations.",
             {
               fr: "ipconfig /renew sur un poste reçoit une adresse de la plage.",
               en: "ipconfig /renew on a desk gets an address of the range.",

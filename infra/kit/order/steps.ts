@@ -1,3 +1,5 @@
+import type { Site } from "../../firm/site";
+import { isDomainController } from "../../slim-server/machine-role";
 import { deskPrograms } from "../desk/desk-programs";
 import type { KitWish } from "../wish";
 import { deskSteps } from "./desk-steps";
@@ -33,7 +35,10 @@ export function chapters(wish: KitWish): readonly Chapter[] {
           },
         ]),
     { title: { fr: "Chaque poste", en: "Each desk" }, steps: deskSteps(wish) },
-    { title: { fr: "Départ de l'ancien serveur", en: "The old server leaves" }, steps: leaveSteps },
+    {
+      title: { fr: "Départ de l'ancien serveur", en: "The old server leaves" },
+      steps: leaveSteps(wish.site),
+    },
     { title: { fr: "Après la visite", en: "After the visit" }, steps: afterSteps(wish) },
   ];
 }
@@ -91,6 +96,16 @@ function beforeSteps({ firm, site }: KitWish): readonly Step[] {
     },
     {
       task: {
+        fr: "Les scripts ne sont pas signés : les lancer d'une console PowerShell d'administrateur où l'on a écrit Set-ExecutionPolicy -Scope Process Bypass ; d'abord avec -WhatIf, qui montre sans rien changer.",
+        en: "The scripts are not signed: run them from an administrator's PowerShell console in which one has written Set-ExecutionPolicy -Scope Process Bypass; first with -WhatIf, which shows and changes nothing.",
+      },
+      proof: {
+        fr: "Le premier script se lance avec -WhatIf.",
+        en: "The first script starts with -WhatIf.",
+      },
+    },
+    {
+      task: {
         fr: "Convenir de l'heure : l'impression et les adresses manquent pendant la bascule.",
         en: "Agree on the hour: printing and addresses are missing meanwhile.",
       },
@@ -119,7 +134,29 @@ const oldServerSteps: readonly Step[] = [
   },
 ];
 
-const leaveSteps: readonly Step[] = [
+/** A domain that was there had its controller on the old server. */
+function leaveSteps(site: Site): readonly Step[] {
+  const { directory, machines } = site;
+  const first = machines.find(({ role }) => isDomainController(role))?.name ?? "";
+  const moved: readonly Step[] =
+    directory.forest === "new"
+      ? []
+      : [
+          {
+            task: {
+              fr: `Si l'ancien serveur était contrôleur de ${directory.domain} : y retirer le DHCP, faire de ${first} le maître (Move-ADDirectoryServerOperationMasterRole -Identity ${first} -OperationMasterRole 0,1,2,3,4), puis rétrograder l'ancien (Uninstall-ADDSDomainController).`,
+              en: `If the old server was a controller of ${directory.domain}: take DHCP off it, make ${first} the master (Move-ADDirectoryServerOperationMasterRole -Identity ${first} -OperationMasterRole 0,1,2,3,4), then demote the old one (Uninstall-ADDSDomainController).`,
+            },
+            proof: {
+              fr: `netdom query fsmo ne nomme que ${first} ; repadmin /replsummary sans échec.`,
+              en: `netdom query fsmo names ${first} alone; repadmin /replsummary without failures.`,
+            },
+          },
+        ];
+  return [...consentSteps, ...moved];
+}
+
+const consentSteps: readonly Step[] = [
   {
     task: {
       fr: "Le responsable lit l'inventaire, remplit le consentement (nom, date, données reprises) et en retire ce qu'il refuse.",

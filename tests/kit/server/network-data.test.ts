@@ -109,6 +109,7 @@ describe("DNS", () => {
       kind: "vpn",
       remote: { kind: "address", text: "203.0.113.10" },
       generation: 1,
+      scans: "refuse",
     } as const;
     const site = { ...wish.site, link, lan: network("192.168.16.0/23") };
     expect(dnsData({ ...wish, site })).toMatchObject({

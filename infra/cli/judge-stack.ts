@@ -1,8 +1,10 @@
 import { dateOf, type CalendarDate } from "../document/calendar-date";
 import { arcGroupsOf } from "../firm/arc-groups";
+import type { Firm } from "../firm/firm";
 import type { Platform } from "../platform/platform";
 import type { RegisteredResource } from "../resources/registered";
 import { guardrails } from "../rules/catalogue";
+import { packageExceptions } from "../rules/package-exceptions";
 import { judge, refuses, type Case, type Verdict } from "../rules/judge";
 import type { Circumstances } from "../rules/model";
 import type { StackInputs } from "../stacks/definition";
@@ -20,11 +22,11 @@ export function judgeStack(
 
 /** What the files say of a stack that guardrails must know. */
 export function settingOf(
-  { kind }: NamedStack,
+  stack: NamedStack,
   { platform, firm }: StackInputs,
 ): Omit<Case, "resources"> {
   const circumstances: Circumstances = {
-    kind,
+    kind: stack.kind,
     subscription: firm?.subscription ?? platform.subscription,
     platformSubscription: platform.subscription,
     allowedRegions: platform.allowedRegions,
@@ -34,9 +36,16 @@ export function settingOf(
   return {
     circumstances,
     exceptions: firm?.exceptions ?? [],
-    inherited: platform.exceptions,
+    inherited: [...platform.exceptions, ...packageExceptions(linksEnd(stack, firm))],
     today: dayOf(platform),
   };
+}
+
+/** Day on which the links end by which an office's machines read their configuration. */
+function linksEnd(stack: NamedStack, firm: Firm | undefined): CalendarDate | undefined {
+  if (stack.kind !== "site") return undefined;
+  const supervision = firm?.sites.find(({ key }) => key === stack.site)?.supervision;
+  return supervision?.kind === "arc" ? supervision.readableUntil : undefined;
 }
 
 /**

@@ -24,7 +24,7 @@ export interface StoredPackage {
  * files. Machines in an office can prove themselves to Azure by nothing but a link
  * (https://learn.microsoft.com/azure/governance/machine-configuration/how-to/develop-custom-package/5-access-package),
  * so this account, unlike any other, lets links be signed with its key and is reached from the internet; a link opens
- * one package for reading. Costs cents.
+ * one package for reading. `packageExceptions` sets guardrails aside for it until the links end. Costs cents.
  */
 export class PackageStore extends pulumi.ComponentResource {
   /** Link to each package by its name: a secret, valid until the day in the arguments. */

@@ -1,11 +1,13 @@
 import { join } from "node:path";
+import type { CalendarDate } from "../../infra/document/calendar-date";
 import type { Firm } from "../../infra/firm/firm";
 import type { Platform } from "../../infra/platform/platform";
 import { guardrails } from "../../infra/rules/catalogue";
 import { guardrailIds } from "../../infra/rules/ids";
 import { arcGroupsOf } from "../../infra/firm/arc-groups";
 import { judge, type Case, type Finding } from "../../infra/rules/judge";
-import { readDefinition } from "../../infra/stacks/definition";
+import { readDefinition, type StackDefinition } from "../../infra/stacks/definition";
+import { packageExceptions } from "../../infra/rules/package-exceptions";
 import { recordStack } from "../../infra/stacks/program";
 import { accessCases } from "./cases/access";
 import { arcCases } from "./cases/arc";
@@ -67,9 +69,15 @@ async function caseOf(sample: (typeof samples)[number]): Promise<Case> {
       arcGroups: firm === undefined ? [] : arcGroupsOf(platform.environment, firm),
     },
     exceptions: firm?.exceptions ?? [],
-    inherited: platform.exceptions,
+    inherited: [...platform.exceptions, ...packageExceptions(linksEnd(definition))],
     today: { year: 2026, month: 11, day: 24 },
   };
+}
+
+function linksEnd(definition: StackDefinition): CalendarDate | undefined {
+  if (definition.kind !== "site") return undefined;
+  const { supervision } = definition.site;
+  return supervision.kind === "arc" ? supervision.readableUntil : undefined;
 }
 
 function sampleOf(name: string): Case {
@@ -101,6 +109,26 @@ test.each(samples)("nothing is wrong with %s", (sample) => {
   const { findings, idle } = judge(guardrails, sampleOf(sample));
   expect(findings.filter(({ severity }) => severity === "error").map(textOf)).toEqual([]);
   expect(idle).toEqual([]);
+});
+
+test("the account that an office's machines read from is set aside by name, with reason and end, until its links end", () => {
+  const sample = sampleOf("moreau.voiron");
+  const { excused } = judge(guardrails, sample);
+  expect(excused.map(({ rule, resource, exception }) => [rule, resource, exception.until])).toEqual(
+    ["firm-keys", "private-stores", "private-stores", "private-stores", "shared-keys"].map(
+      (rule) => [rule, "packages-account", { year: 2028, month: 12, day: 31 }],
+    ),
+  );
+  const later = judge(guardrails, { ...sample, today: { year: 2029, month: 1, day: 1 } });
+  expect(new Set(later.findings.map(({ rule, expired }) => [rule, expired?.until.year]))).toEqual(
+    new Set([
+      ["firm-keys", 2028],
+      ["private-stores", 2028],
+      ["private-stores", 2028],
+      ["private-stores", 2028],
+      ["shared-keys", 2028],
+    ]),
+  );
 });
 
 test.each(guardrailIds)("%s has a case that breaks it and one that holds", (id) => {

@@ -2,7 +2,6 @@ import { parseArmId } from "../../azure/arm-ids";
 import type { RegisteredResource } from "../../resources/registered";
 import { mustBe, ofType, textAt, breachesOf } from "../inputs";
 import { together, type Guardrail } from "../model";
-import { isPackageStore } from "../package-stores";
 
 export const firmKeys: Guardrail = {
   id: "firm-keys",
@@ -17,7 +16,7 @@ export const firmKeys: Guardrail = {
     kind === "platform"
       ? []
       : [
-          ...breachesOf(dataStores(resources), (account) => [
+          ...breachesOf(ofType(resources, "storage:StorageAccount"), (account) => [
             ...mustBe(account, "encryption.keySource", "Microsoft.Keyvault"),
             ...strangeVault(
               textAt(account, "encryption.keyVaultProperties.keyVaultUri"),
@@ -49,9 +48,4 @@ function strangeVault(
   return own.some((name) => uri.toLowerCase().startsWith(`https://${name.toLowerCase()}.`))
     ? []
     : [`its key is in ${uri}, which is not this firm's vault`];
-}
-
-/** Accounts with something of the firm's in them. */
-function dataStores(resources: readonly RegisteredResource[]): readonly RegisteredResource[] {
-  return ofType(resources, "storage:StorageAccount").filter((account) => !isPackageStore(account));
 }

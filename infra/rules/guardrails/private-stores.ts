@@ -1,7 +1,6 @@
 import type { RegisteredResource } from "../../resources/registered";
 import { breachesOf, isIdOf, listAt, mustBe, ofType, valueAt } from "../inputs";
 import { together, type Guardrail } from "../model";
-import { isPackageStore } from "../package-stores";
 
 const stores = ["storage:StorageAccount", "keyvault:Vault"];
 
@@ -14,7 +13,7 @@ export const privateStores: Guardrail = {
   remedy:
     "set publicNetworkAccess to Disabled and the network rules' defaultAction to Deny, and give it a PrivateEndpoint",
   check: together((resources) => [
-    ...breachesOf(dataStores(resources), (store) => [
+    ...breachesOf(ofType(resources, ...stores), (store) => [
       ...openings(store),
       ...withoutEndpoint(store, resources),
     ]),
@@ -45,9 +44,4 @@ function withoutEndpoint(
     .flatMap((endpoint) => listAt(endpoint, "privateLinkServiceConnections"))
     .map((connection) => valueAt(connection, "privateLinkServiceId"));
   return reached.some((target) => isIdOf(target, store)) ? [] : ["no private endpoint reaches it"];
-}
-
-/** Stores with something of the firm's in them. */
-function dataStores(resources: readonly RegisteredResource[]): readonly RegisteredResource[] {
-  return ofType(resources, ...stores).filter((store) => !isPackageStore(store));
 }

@@ -1,12 +1,11 @@
 import type { RegisteredResource } from "../../resources/registered";
 import { breachesOf, inputAt, isIdOf, mustBe, ofType } from "../inputs";
 import { together, type Guardrail } from "../model";
-import { isPackageStore } from "../package-stores";
 import { isRehearsalStore } from "../rehearsal-stores";
 
 export const sharedKeys: Guardrail = {
   id: "shared-keys",
-  what: "storage accounts take no shared key, save those whose shares Azure Backup copies into a vault or restores to for practice, and those of offices' packages",
+  what: "storage accounts take no shared key, save those whose shares Azure Backup copies into a vault or restores to for practice",
   why: "whoever has an account's key reads and deletes everything in it, and no log says who it was",
   severity: "error",
   source:
@@ -14,7 +13,7 @@ export const sharedKeys: Guardrail = {
   remedy: "set allowSharedKeyAccess to false",
   check: together((resources) =>
     breachesOf(ofType(resources, "storage:StorageAccount"), (account) =>
-      isCopiedIntoVault(account, resources) || isRehearsalStore(account) || isPackageStore(account)
+      isCopiedIntoVault(account, resources) || isRehearsalStore(account)
         ? []
         : mustBe(account, "allowSharedKeyAccess", false),
     ),

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import { regionFacts } from "../azure/regions";
-import { azureName } from "../azure/names";
 import { ActionGroup } from "../components/action-group";
 import { Alerts } from "../components/alerts";
 import { ArcMachine } from "../components/arc-machine";
@@ -111,7 +110,7 @@ function makeMachines(
         }),
       },
       metrics: {},
-      activity: [rightsAlert(azureName("resourceGroup", placement.owner, "arc"))],
+      activity: [rightsAlert],
     },
     opts,
   );

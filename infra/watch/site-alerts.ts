@@ -181,21 +181,28 @@ function linkEnds(readableUntil: string): LogAlert {
   };
 }
 
-/** Whoever is given rights on the office's machines is an administrator of its domain. */
-export function rightsAlert(resourceGroup: string): ActivityAlert {
-  return {
-    word: "arcRights",
-    title: {
-      fr: "Droits donnés sur les machines du cabinet : ce sont des droits sur tout le domaine",
-      en: "Rights given on the office's machines: they are rights on the whole domain",
+/**
+ * Whoever is given rights on the office's machines is an administrator of its domain, and rights on the subscription
+ * come down to them: so every right that is given in it is heard of, for good or for a time.
+ */
+export const rightsAlert: ActivityAlert = {
+  word: "arcRights",
+  title: {
+    fr: "Droits donnés dans l'abonnement : sur les machines du cabinet, ce sont des droits sur tout le domaine",
+    en: "Rights given in the subscription: on the office's machines they are rights on the whole domain",
+  },
+  when: [
+    { field: "category", is: ["Administrative"] },
+    {
+      field: "operationName",
+      is: [
+        "Microsoft.Authorization/roleAssignments/write",
+        "Microsoft.Authorization/roleAssignmentScheduleRequests/write",
+        "Microsoft.Authorization/roleEligibilityScheduleRequests/write",
+      ],
     },
-    when: [
-      { field: "category", is: ["Administrative"] },
-      { field: "resourceGroup", is: [resourceGroup] },
-      { field: "operationName", is: ["Microsoft.Authorization/roleAssignments/write"] },
-    ],
-  };
-}
+  ],
+};
 
 /**
  * Services that a machine is there for, and whose last word within a day is that they failed or stopped. Windows names

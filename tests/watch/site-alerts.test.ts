@@ -75,9 +75,7 @@ test.each(alerts.filter(({ word }) => word !== "linkEnds").map(({ word, query })
   },
 );
 
-test("rights given by hand on the machines' group are heard of", () => {
-  expect(rightsAlert("rg-prod-dupont-meylan-arc").when).toContainEqual({
-    field: "resourceGroup",
-    is: ["rg-prod-dupont-meylan-arc"],
-  });
+test("A10: rights given by hand are heard of wherever in the subscription, since they come down to the machines", () => {
+  expect(rightsAlert.when.map(({ field }) => field)).toEqual(["category", "operationName"]);
+  expect(rightsAlert.when[1]?.is).toContain("Microsoft.Authorization/roleAssignments/write");
 });

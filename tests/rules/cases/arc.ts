@@ -29,6 +29,27 @@ export const arcCases: readonly GuardrailCase[] = [
     met: ["key-use: it gives Monitoring Contributor on what is in rg-prod-moreau-voiron-arc"],
     also: ["role-scope"],
   },
+  ...(["owner", "userAccessAdministrator", "roleBasedAccessControlAdministrator"] as const).map(
+    (role): GuardrailCase => ({
+      rule: "arc-rights",
+      what: `A10: ${builtInRoles[role].name} of the subscription, who gives himself what he wants`,
+      of: "moreau",
+      change: set("key-use", on("/subscriptions/6f1d2c3b-0000-4000-8000-000000000003", role)),
+      met: [`key-use: it gives ${builtInRoles[role].name} on what is in rg-prod-moreau-voiron-arc`],
+      also: ["broad-roles", "role-scope"],
+    }),
+  ),
+  {
+    rule: "arc-rights",
+    what: "A10: a contributor of a management group",
+    of: "moreau",
+    change: set(
+      "key-use",
+      on("/providers/Microsoft.Management/managementGroups/cabinets", "contributor"),
+    ),
+    met: ["key-use: it gives Contributor on what is in rg-prod-moreau-voiron-arc"],
+    also: ["broad-roles", "role-scope", "firm-boundary"],
+  },
   {
     rule: "arc-rights",
     what: "A10: a right on one machine",

@@ -14,11 +14,38 @@ const archivePercent = 20;
 /** Writes of a month: the closing of years, day by day. */
 const blobWrites = 10_000;
 
+const packageReads = 1_000;
+
 /** What lies in a firm's shares, backups and blob accounts. */
 export function storesOf(program: Program, firm: Firm | undefined): readonly Assumption[] {
   return [
     ...sharesOf(program).flatMap(shareAssumptions),
     ...(firm === undefined ? [] : [...blobsOf(program, firm), ...rehearsedOf(program, firm)]),
+    ...packagesOf(program),
+  ];
+}
+
+/** What machines in an office read their configuration from: some hundred kilobytes, when something in it changed. */
+function packagesOf(program: Program): readonly Assumption[] {
+  const accounts = program
+    .ofTypes(["storage:StorageAccount"])
+    .filter(({ registered }) => registered.urn.includes("cabinet:site:PackageStore$"));
+  const figure = (key: UsageKey, value: Decimal, unit: string) =>
+    about(accounts, key, value, unit, {
+      fr: "paquets de configuration, lus quand ils changent",
+      en: "packages of configuration, read when they change",
+    });
+  return [
+    ...figure("storageGb", new Decimal("0.01"), "GB"),
+    ...figure("monthlyReadOperations", new Decimal(packageReads), "operations"),
+    ...(
+      [
+        "monthlyWriteOperations",
+        "monthlyListAndCreateContainerOperations",
+        "monthlyOtherOperations",
+        "blobIndexTags",
+      ] as const
+    ).flatMap((key) => notUsed(accounts, key)),
   ];
 }
 

@@ -30,6 +30,9 @@ const perPerson = {
   logGb: new Decimal("0.1"),
 } as const;
 
+/** Events and free space of a machine in an office that Azure Arc watches, in a month. */
+const logGbOfArcMachine = new Decimal("0.1");
+
 /** Figures of a stack, whoever works with it. */
 const perStack = {
   logGb: 1,
@@ -65,7 +68,7 @@ export function assumedUse(
     ...storesOf(program, firm),
     // What a platform's firms send through it, only their own bills know.
     ...(people === 0 ? [] : trafficOf(program, people)),
-    ...logsOf(program, people),
+    ...logsOf(program, people, arcMachines(firm)),
     ...smallThings(program),
   ];
   if (firm === undefined) return { assumptions, lines: [] };
@@ -202,15 +205,21 @@ const unusedLogKeys = [
   "monthlyArchiveDataSearchedGb",
 ] as const satisfies readonly UsageKey[];
 
-function logsOf(program: Program, people: number): readonly Assumption[] {
-  const ingested = perPerson.logGb.times(people).plus(perStack.logGb);
+function arcMachines(firm: Firm | undefined): number {
+  const offices = firm?.sites.map(({ supervision }) => supervision) ?? [];
+  return offices.flatMap((one) => (one.kind === "arc" ? one.machines : [])).length;
+}
+
+function logsOf(program: Program, people: number, inOffices: number): readonly Assumption[] {
+  const ofOffices = logGbOfArcMachine.times(inOffices);
+  const ingested = perPerson.logGb.times(people).plus(perStack.logGb).plus(ofOffices);
   return program.ofTypes(["operationalinsights:Workspace"]).flatMap((workspace) => {
     const days = known(() => workspace.inputs.count("retentionInDays")) ?? includedLogDays;
     const beyond = Math.max(0, days - includedLogDays);
     return [
       ...about([workspace], "monthlyLogDataIngestionGb", ingested, "GB", {
-        fr: `${perStack.logGb} Go, et ${perPerson.logGb.toString().replace(".", ",")} Go par personne`,
-        en: `${perStack.logGb} GB, and ${perPerson.logGb.toString()} GB a person`,
+        fr: `${perStack.logGb} Go, et ${perPerson.logGb.toString().replace(".", ",")} Go par personne${inOffices === 0 ? "" : `, et ${logGbOfArcMachine.toString().replace(".", ",")} par serveur de bureau sous Arc`}`,
+        en: `${perStack.logGb} GB, and ${perPerson.logGb.toString()} GB a person${inOffices === 0 ? "" : `, and ${logGbOfArcMachine.toString()} a server of an office under Arc`}`,
       }),
       ...about(
         [workspace],

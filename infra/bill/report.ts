@@ -119,18 +119,23 @@ function centsOf(euros: Decimal): number {
   return Number(euros.toFixed(2));
 }
 
-/** People with a desktop, whose number divides the bill. */
-/** Hosting against a server in the office; undefined where nobody knows how many people there are. */
+/**
+ * Hosting against a server in the office; undefined where nobody knows how many people there are.
+ *
+ * @param offices euros that the firm's offices cost in Azure in a month
+ */
 export function compareOffice(
   office: OnPremiseAssumptions,
   after: BillSide,
+  offices: Decimal,
 ): OnPremiseComparison | undefined {
   const people = peopleOf(after);
   return people === undefined
     ? undefined
-    : compareOnPremise(office, people, hostedMonth(after.estimate));
+    : compareOnPremise(office, people, hostedMonth(after.estimate).plus(offices));
 }
 
+/** People with a desktop, whose number divides the bill. */
 export function peopleOf({ firm }: BillSide): number | undefined {
   return firm?.people.staff;
 }

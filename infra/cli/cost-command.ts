@@ -5,13 +5,14 @@ import { type Language, languages } from "../bill/language";
 import type { OnPremiseAssumptions } from "../bill/on-premise";
 import { paymentOptions } from "../bill/options";
 import { compareOffice, reportDocument, type StackReport } from "../bill/report";
-import type { Decimal } from "../cost/money";
+import { type Decimal, zero } from "../cost/money";
 import { type Fault, formatFault } from "../document/fault";
 import { Failure } from "../engine/failure";
 import { isOfPlatform } from "../registry/registry";
 import { billOfFile, billsOfStacks, type BillOptions } from "./cost-bill";
 import { openOnPremise } from "./cost-files";
 import { exitCodeOfAll, percentOf, sayVerdicts } from "./cost-guard";
+import { officesMonth } from "./cost-offices";
 import { makeWriter } from "./cost-writer";
 import { exitCodes } from "./exit-codes";
 import { InputFaults } from "./input-faults";
@@ -61,8 +62,8 @@ export async function runCost(
   const writer = makeWriter({ ...options, linesOnly }, language, (text) => terminal.print(text));
   const said = new Set<string>();
   const verdicts: Verdict[] = [];
-  for await (const one of billsOf(names, options)) {
-    const report = reportOf(one, options, office, maxIncrease);
+  for await (const { one, offices } of billsOf(names, options)) {
+    const report = reportOf(one, offices, options, office, maxIncrease);
     for (const warning of warningsOf(one, today)) said.add(warning);
     verdicts.push(...report.verdicts);
     writer.add(report);
@@ -77,7 +78,16 @@ export async function runCost(
   return exitCodeOfAll(verdicts);
 }
 
-async function* billsOf(names: readonly string[], options: CostOptions): AsyncGenerator<Bill> {
+/** A bill, and the month of a firm's offices, which are stacks of their own. */
+interface BillWithOffices {
+  readonly one: Bill;
+  readonly offices: Decimal;
+}
+
+async function* billsOf(
+  names: readonly string[],
+  options: CostOptions,
+): AsyncGenerator<BillWithOffices> {
   if (options.resources !== undefined) {
     if (names.length > 0 || (options.set ?? []).length > 0)
       throw new Failure(
@@ -85,7 +95,7 @@ async function* billsOf(names: readonly string[], options: CostOptions): AsyncGe
         "--resources prices a file, and goes with neither stacks nor --set",
         "leave out one of them",
       );
-    yield billOfFile(options.resources, options);
+    yield { one: billOfFile(options.resources, options), offices: zero };
     return;
   }
   if (names.length === 0)
@@ -106,10 +116,23 @@ async function* billsOf(names: readonly string[], options: CostOptions): AsyncGe
   const recorder = recorderFor(stacks.size);
   try {
     const billOf = billsOfStacks(options, inputsOf, recorder);
-    yield* inOrder(stacks.values(), billOf, recorder.atOnce);
+    const alone = billsOfStacks(withoutComparison(options), inputsOf, recorder);
+    const both = async (stack: NamedStack): Promise<BillWithOffices> => {
+      const one = await billOf(stack);
+      return { one, offices: await officesMonth(stack, one.after.firm, inputs, alone) };
+    };
+    yield* inOrder(stacks.values(), both, recorder.atOnce);
   } finally {
     await recorder.close();
   }
+}
+
+/** Offices count as they are, whatever their firm is compared with. */
+function withoutComparison({ usage, prices }: CostOptions): BillOptions {
+  return {
+    ...(usage === undefined ? {} : { usage }),
+    ...(prices === undefined ? {} : { prices }),
+  };
 }
 
 /**
@@ -145,6 +168,7 @@ function readAll(
 
 function reportOf(
   one: Bill,
+  offices: Decimal,
   options: CostOptions,
   office: OnPremiseAssumptions,
   maxIncrease: Decimal | undefined,
@@ -154,7 +178,7 @@ function reportOf(
     bill: one,
     verdicts: judge(one, maxIncrease),
     options: options.options === true ? paymentOptions(after.estimate, prices) : undefined,
-    onPremise: compareOffice(office, after),
+    onPremise: compareOffice(office, after, offices),
   };
 }
 

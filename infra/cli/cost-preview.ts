@@ -3,11 +3,12 @@ import type { Language } from "../bill/language";
 import { compareOffice, summaryOf, type CostSummary } from "../bill/report";
 import { exportDocument, type Deployment } from "../engine/state";
 import { resourcesOfExport } from "../resources/stack-export";
-import { bill } from "./cost-bill";
+import { bill, billsOfStacks } from "./cost-bill";
 import { openOnPremise } from "./cost-files";
 import { exitCodeOfAll, percentOf, sayVerdicts } from "./cost-guard";
+import { officesMonth } from "./cost-offices";
 import { renderSummary } from "./cost-table";
-import type { NamedStack } from "./inputs";
+import { openInputs, type NamedStack } from "./inputs";
 import type { Terminal } from "./terminal";
 
 export interface PreviewCost {
@@ -33,7 +34,9 @@ export async function previewCost(
   const deployed = held === undefined ? [] : resourcesOfExport(exportDocument(held));
   const one = await bill(stack, { set: options.set ?? [], against: "deployed", deployed });
   if (options.json !== true) {
-    const years = compareOffice(openOnPremise(), one.after);
+    const inputs = openInputs(options.set);
+    const offices = await officesMonth(stack, one.after.firm, inputs, billsOfStacks({}, inputs.of));
+    const years = compareOffice(openOnPremise(), one.after, offices);
     terminal.print(renderSummary(one, years, options.lang ?? "en"));
   }
   const verdicts = judge(one, maxIncrease);

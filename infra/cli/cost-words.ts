@@ -48,7 +48,7 @@ const french = {
   sum: "Total",
   slim: "Serveur allégé",
   renewal: "Renouvellement",
-  hosted: "Hébergement,",
+  hosted: "Hébergement, bureaux compris,",
   hostedMonths: "mois :",
   slimAndHosted: "hébergement et serveur allégé :",
   againstRenewal:
@@ -107,7 +107,7 @@ const english: { readonly [Key in keyof typeof french]: string } = {
   sum: "Sum",
   slim: "Slim server",
   renewal: "Like-for-like renewal",
-  hosted: "Hosting,",
+  hosted: "Hosting, offices included,",
   hostedMonths: "months:",
   slimAndHosted: "hosting and the slim server:",
   againstRenewal:

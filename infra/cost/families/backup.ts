@@ -1,5 +1,6 @@
 import type { Finding } from "../model";
 import { type Decimal, one } from "../money";
+import type { Program, ProgramResource } from "../program";
 import { type Inputs, NotPriceable } from "../reading";
 import { units } from "../units";
 import { type Context, type Family, metered, used } from "./family";
@@ -46,16 +47,12 @@ function* machineFindings(context: Context): Generator<Finding> {
     ),
     usageBased: true,
   };
-  const redundancy = redundancyOf(context);
   const extra = usage("additionalBackupRetentionGb");
+  const { name, meter, assumed } = vaultData(context);
   yield {
-    ...metered(
-      "data",
-      `Backup data ${redundancy.toUpperCase()}`,
-      `backup/data/${redundancy}`,
-      units.gbHeld,
-      extra === undefined ? size : size.plus(extra),
-    ),
+    ...metered("data", name, meter, units.gbHeld, extra === undefined ? size : size.plus(extra), {
+      ...(assumed === undefined ? {} : { assumed }),
+    }),
     usageBased: true,
   };
 }
@@ -85,10 +82,24 @@ function stepName(size: Decimal): string {
   return `up to ${stepOf(size).replace("-gb", " GB")}`;
 }
 
-function redundancyOf({ program, resource }: Context): string {
+interface VaultData {
+  readonly name: string;
+  readonly meter: string;
+  readonly assumed: string | undefined;
+}
+
+/** What a gigabyte in an item's vault is billed as; a vault that another stack has is taken for one as Azure makes it. */
+function vaultData({ program, resource }: Context): VaultData {
   const vault = program.related(resource, inVault);
-  if (vault === undefined)
-    throw new NotPriceable("its vault, which decides the redundancy, is not in the program");
+  const redundancy = vault === undefined ? "grs" : redundancyOf(program, vault);
+  return {
+    name: `Backup data ${redundancy.toUpperCase()}`,
+    meter: `backup/data/${redundancy}`,
+    assumed: vault === undefined ? "its vault is not in the program: geo-redundant" : undefined,
+  };
+}
+
+function redundancyOf(program: Program, vault: ProgramResource): string {
   const own = vaultRedundancy(vault.inputs);
   if (own !== undefined) return own;
   const settings = program
@@ -146,15 +157,10 @@ function* shareFindings(context: Context): Generator<Finding> {
       one,
     );
   if (!copiedToVault(context)) return;
-  const redundancy = redundancyOf(context);
-  yield used(
-    context,
-    "data",
-    `Backup data ${redundancy.toUpperCase()}`,
-    `backup/data/${redundancy}`,
-    units.gbHeld,
-    "backupStorageGb",
-  );
+  const { name, meter, assumed } = vaultData(context);
+  yield used(context, "data", name, meter, units.gbHeld, "backupStorageGb", {
+    ...(assumed === undefined ? {} : { assumed }),
+  });
 }
 
 /** Whether the share's policy keeps copies in the vault too. */
@@ -175,13 +181,8 @@ function* databaseFindings(context: Context): Generator<Finding> {
     units.months,
     one,
   );
-  const redundancy = redundancyOf(context);
-  yield used(
-    context,
-    "data",
-    `Backup data ${redundancy.toUpperCase()}`,
-    `backup/data/${redundancy}`,
-    units.gbHeld,
-    "backupStorageGb",
-  );
+  const { name, meter, assumed } = vaultData(context);
+  yield used(context, "data", name, meter, units.gbHeld, "backupStorageGb", {
+    ...(assumed === undefined ? {} : { assumed }),
+  });
 }

@@ -207,7 +207,7 @@ const unusedLogKeys = [
 
 function arcMachines(firm: Firm | undefined): number {
   const offices = firm?.sites.map(({ supervision }) => supervision) ?? [];
-  return offices.flatMap((one) => (one.kind === "arc" ? one.machines : [])).length;
+  return offices.flatMap((office) => (office.kind === "arc" ? office.machines : [])).length;
 }
 
 function logsOf(program: Program, people: number, inOffices: number): readonly Assumption[] {

@@ -50,9 +50,14 @@ function* machineFindings(context: Context): Generator<Finding> {
   const extra = usage("additionalBackupRetentionGb");
   const { name, meter, assumed } = vaultData(context);
   yield {
-    ...metered("data", name, meter, units.gbHeld, extra === undefined ? size : size.plus(extra), {
-      ...(assumed === undefined ? {} : { assumed }),
-    }),
+    ...metered(
+      "data",
+      name,
+      meter,
+      units.gbHeld,
+      extra === undefined ? size : size.plus(extra),
+      assumed,
+    ),
     usageBased: true,
   };
 }
@@ -85,7 +90,8 @@ function stepName(size: Decimal): string {
 interface VaultData {
   readonly name: string;
   readonly meter: string;
-  readonly assumed: string | undefined;
+  /** Says so when it is not known. */
+  readonly assumed: { readonly assumed?: string };
 }
 
 /** What a gigabyte in an item's vault is billed as; a vault that another stack has is taken for one as Azure makes it. */
@@ -95,7 +101,8 @@ function vaultData({ program, resource }: Context): VaultData {
   return {
     name: `Backup data ${redundancy.toUpperCase()}`,
     meter: `backup/data/${redundancy}`,
-    assumed: vault === undefined ? "its vault is not in the program: geo-redundant" : undefined,
+    assumed:
+      vault === undefined ? { assumed: "its vault is not in the program: geo-redundant" } : {},
   };
 }
 
@@ -158,9 +165,7 @@ function* shareFindings(context: Context): Generator<Finding> {
     );
   if (!copiedToVault(context)) return;
   const { name, meter, assumed } = vaultData(context);
-  yield used(context, "data", name, meter, units.gbHeld, "backupStorageGb", {
-    ...(assumed === undefined ? {} : { assumed }),
-  });
+  yield used(context, "data", name, meter, units.gbHeld, "backupStorageGb", assumed);
 }
 
 /** Whether the share's policy keeps copies in the vault too. */
@@ -182,7 +187,5 @@ function* databaseFindings(context: Context): Generator<Finding> {
     one,
   );
   const { name, meter, assumed } = vaultData(context);
-  yield used(context, "data", name, meter, units.gbHeld, "backupStorageGb", {
-    ...(assumed === undefined ? {} : { assumed }),
-  });
+  yield used(context, "data", name, meter, units.gbHeld, "backupStorageGb", assumed);
 }

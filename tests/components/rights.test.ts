@@ -46,6 +46,57 @@ describe("rights", () => {
     expect(reader?.shares["dossiers"]).toBe("Storage File Data SMB Share Reader");
   });
 
+  describe("A02: what a person may do in a client's folder", () => {
+    const letters = { F: "write", M: "write", RX: "read" } as const;
+
+    /** What Windows gives a group in `dossiers\\<folder>`, by the commands as they are run; `more` are a supervisor's own. */
+    function inFolder(group: string, more: readonly string[] = []): "write" | "read" | "nothing" {
+      const [, command = ""] = folderCommands(
+        firmRoles,
+        folderRights(),
+        { profiles: "p", dossiers: "d" },
+        (noun) => noun,
+      );
+      expect(command).toMatch(
+        /^icacls "d" \/inheritance:r \/remove:g \*S-1-1-0 \*S-1-5-11 \*S-1-5-32-545 /,
+      );
+      const grants = [
+        ...[command, ...more].join(" ").matchAll(/"([^":]+):((?:\(\w+\))*)\((F|M|RX)\)"/g),
+      ];
+      // What is not handed down ends at the share itself; people come in by a group that is named.
+      const own = grants.filter(([, who, flags]) => who === group && flags?.includes("(CI)"));
+      const rights = own.map(([, , , letter]) => letters[letter as keyof typeof letters]);
+      return rights.includes("write") ? "write" : rights.includes("read") ? "read" : "nothing";
+    }
+
+    /** What Azure lets a role do on the share at most. */
+    const onShare = (role: string) =>
+      report.roles.find((one) => one.role === role)?.shares["dossiers"];
+
+    test("lecture reads 000101, and both Windows and Azure deny it to write", () => {
+      expect(inFolder("readers")).toBe("read");
+      expect(onShare("lecture")).toBe("Storage File Data SMB Share Reader");
+    });
+
+    test("ecriture writes it, and cannot say who else does", () => {
+      expect(inFolder("staff")).toBe("write");
+      expect(onShare("ecriture")).toBe("Storage File Data SMB Share Contributor");
+    });
+
+    test.each(["clients", "salaries", "intervenants", "quadraconnect"])(
+      "%s see neither it nor another until a supervisor lets them into theirs",
+      (group) => {
+        expect(inFolder(group)).toBe("nothing");
+        expect(inFolder(group, [`"${group}:(OI)(CI)(M)"`])).toBe("write");
+      },
+    );
+
+    test("support sees sessions and no file", () => {
+      expect(inFolder("support")).toBe("nothing");
+      expect(onShare("support")).toBeUndefined();
+    });
+  });
+
   test("A18: a profile is opened by its owner alone", () => {
     const [profiles] = report.folders;
     const below = profiles?.entries.filter(({ on }) => on !== "folder").map(({ who }) => who);

@@ -82,3 +82,24 @@ test("rejects a price without its day and source, and licences nobody knows", ()
   expect(firmFaults(firmWith(at("{ price: 19.06 EUR }")))).toHaveLength(2);
   expect(firmFaults(firmWith(`licences: { office: ${price} }`))).toHaveLength(1);
 });
+
+describe("rejects the price of what the firm does not have, and says what would bring it", () => {
+  test.each([
+    ["windowsServerCal", "sites"],
+    ["citrix", "sessions.broker: citrix"],
+    ["thinprint", "sessions.printing: thinprint"],
+    ["quadra", "suite: quadra"],
+    ["acd", "suite: acd"],
+    ["sage", "suite: sage"],
+    ["agiris", "suite: agiris"],
+    ["quadraConnect", "services: [quadraConnect]"],
+    ["quadraBox", "services: [quadraBox]"],
+    ["suiviCaisse", "services: [suiviCaisse]"],
+    ["devisFact", "services: [devisFact]"],
+  ])("%s", (name, comesWith) => {
+    const column = "licences: { ".length + name.length + ": ".length + 1;
+    expect(firmFaults(firmWith(`licences: { ${name}: ${price} }`))).toEqual([
+      `petit.yaml:5:${column}: licences.${name}: met a map of price, asOf, source; allowed: prices of licences that the firm needs: microsoft365; this one comes with ${comesWith}; remove it`,
+    ]);
+  });
+});

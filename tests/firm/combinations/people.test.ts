@@ -34,6 +34,25 @@ testCombinations([
     ],
   },
   {
+    what: "one technician twice at a time",
+    lines: [
+      "access: { technicians: [{ who: j.b@cloud.example, from: 2026-12-01, until: 2026-12-05, reason: x }, { who: j.b@cloud.example, from: 2026-12-04, until: 2026-12-08, reason: y }] }",
+    ],
+    faults: [
+      "5:101: access.technicians[1]: met j.b@cloud.example again; allowed: one entry for each technician at a time; remove one of the two",
+    ],
+  },
+  {
+    what: "the supervisor as a technician",
+    lines: [
+      people("externals: 0"),
+      "access: { technicians: [{ who: a@b.example, from: 2026-12-01, until: 2026-12-05, reason: x }] }",
+    ],
+    faults: [
+      `5:32: access.technicians[0].who: met "a@b.example"; allowed: a technician of the provider: the firm's supervisor has no right on machines; write the technician's own account`,
+    ],
+  },
+  {
     what: "refusing unmanaged devices that staff work from",
     lines: ["sessions: { devices: any }", "access: { devices: refuse }"],
     faults: [

@@ -5,11 +5,17 @@ import { Terminal } from "../../infra/cli/terminal";
 import { benchFirms } from "./many-firms";
 import { benchPreviews } from "./previews";
 import { benchProtocol } from "./protocol";
+import { benchWriters } from "./writers";
 
 // Ratios of one run on one machine: `npm run bench`, or a part of it: `npm run bench -- protocol`.
 // Absolute figures are for orientation only.
 
-const parts = { previews: benchPreviews, firms: benchFirms, protocol: benchProtocol } as const;
+const parts = {
+  previews: benchPreviews,
+  firms: benchFirms,
+  protocol: benchProtocol,
+  writers: benchWriters,
+} as const;
 type Part = keyof typeof parts;
 
 const isPart = (word: string): word is Part => Object.hasOwn(parts, word);

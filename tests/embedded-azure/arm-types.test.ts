@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 
 import { armId, armPathOf, inputsOf, parseArmId } from "../../infra/azure/arm-paths";
 import { nameIsLegal } from "../../infra/embedded-azure/arm/rules/names";
@@ -14,16 +13,15 @@ import type {
   PropertyObject,
 } from "../../infra/embedded-azure/values/property";
 import { Secret, jsonObject, unknown } from "../../infra/embedded-azure/values/property";
-import type { Platform } from "../../infra/platform/platform";
 import { isRecord } from "../../infra/resources/property-values";
 import { SECRET, UNKNOWN, type RegisteredResource } from "../../infra/resources/registered";
 import { sdkApiVersion } from "../../infra/resources/sdk-api-version";
 import { readDefinition } from "../../infra/stacks/definition";
 import { recordPlatform, recordStack } from "../../infra/stacks/program";
 import { armRequest } from "../support/arm-request";
+import { disagreements, type Disagreement } from "../support/arm-disagreements";
 import { ArmTypes, hasArmTypes, type Breach } from "../support/arm-types";
-import { firmModes, platformModes, readMode } from "../support/firm-modes";
-import { officeWithAll } from "../support/offices";
+import { firmModes, platformModes } from "../support/firm-modes";
 import { mutations, type Mutation } from "../support/mutations";
 
 // Whole stacks: without traces they are recorded several times faster.
@@ -37,44 +35,29 @@ type Values = RegisteredResource["inputs"];
 
 const reading = readDefinition("prod", root);
 if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-const platform: Platform = {
-  ...reading.value.platform,
-  allowedRegions: ["francecentral", "francesouth"],
-};
-const modes = firmModes.map((mode) => readMode(mode, platform));
+const { platform } = reading.value;
+const firms = firmModes(platform);
+const platforms = platformModes();
 
 /** What every kind of stack registers, in every mode it has. */
 async function registered(): Promise<readonly RegisteredResource[]> {
   const resources: RegisteredResource[] = [];
-  for (const each of platformModes(platform)) {
-    const name = { kind: "platform", environment: each.environment } as const;
-    const recording = await recordStack(name, { platform: each, firm: undefined });
-    resources.push(...recording.resources);
+  for (const { value } of platforms.modes) {
+    const name = { kind: "platform", environment: value.environment } as const;
+    resources.push(...(await recordStack(name, { platform: value, firm: undefined })).resources);
   }
-  const outputs = recordPlatform(platform);
-  for (const { firm } of modes) {
+  for (const { value } of firms.modes) {
+    const { firm } = value;
+    const outputs = recordPlatform(value.platform);
     const owner = { environment: platform.environment, firm: firm.key };
     const names = [
       { kind: "firm", ...owner } as const,
       ...firm.sites.map(({ key }) => ({ kind: "site", ...owner, site: key }) as const),
     ];
     for (const name of names)
-      resources.push(...(await recordStack(name, { platform, firm }, () => outputs)).resources);
+      resources.push(...(await recordStack(name, value, () => outputs)).resources);
   }
-  resources.push(...(await registeredByOffices()));
   return resources.filter(({ type }) => type.startsWith("azure-native:"));
-}
-
-/** One office with everything it can have in Azure. */
-async function registeredByOffices(): Promise<readonly RegisteredResource[]> {
-  const definition = readDefinition("prod.dupont.meylan", root);
-  if (!definition.ok || definition.value.kind !== "site") throw new Error("dupont has an office");
-  const { name, firm, site } = definition.value;
-  const { resources } = await recordStack(name, {
-    platform: { ...platform, vpnGateway: "VpnGw1AZ" },
-    firm: { ...firm, sites: [officeWithAll(firm, site)] },
-  });
-  return resources;
 }
 
 const isOpen = (value: unknown) => value === UNKNOWN || value === SECRET;
@@ -142,104 +125,6 @@ const without = [
   "azure-native:storage:Blob",
 ];
 
-/** Where Microsoft's types and the embedded Azure do not agree, and why. */
-interface Disagreement {
-  readonly refusedBy: "types" | "embedded";
-  /** In `token path what`. */
-  readonly where: RegExp;
-  readonly because: string;
-}
-
-const disagreements: readonly Disagreement[] = [
-  {
-    refusedBy: "types",
-    where: / location left out$/,
-    because: "the provider fills in the location of the resource group before ARM sees it",
-  },
-  {
-    refusedBy: "types",
-    where: /\[\]\.name left out$|networkInterfaces\[\]\.id left out$|subnet\.id left out$/,
-    because:
-      "the translation of the SDK's shape to ARM's tells parts with `properties` by their name or id",
-  },
-  {
-    refusedBy: "types",
-    where: /GuestConfigurationHCRPAssignment properties left out$/,
-    because:
-      "without properties the translation does not know the name for one that stands beside them",
-  },
-  {
-    refusedBy: "types",
-    where: /:(Protect\w+|ResourceGuardProxy) properties left out$/,
-    because: "the translation adds empty properties; the SDK lets them be left out",
-  },
-  {
-    refusedBy: "embedded",
-    where: /NetworkSecurityGroup securityRules\[\]\.priority far too (small|large)$/,
-    because: "the types have no range of priorities; Azure's documentation does",
-  },
-  {
-    refusedBy: "types",
-    where: /ScalingPlan schedules\[\]\.daysOfWeek\[\] another value$/,
-    because: "the SDK has plain text where the API lists the days",
-  },
-  {
-    refusedBy: "types",
-    where: /DataCollectionRule .*streams\[\] another value$/,
-    because: "streams of one's own are allowed beside those listed",
-  },
-  {
-    refusedBy: "types",
-    where: /Vault properties\.tenantId another value$/,
-    because: "the SDK knows no form of a text; there is no rule for this one",
-  },
-  {
-    refusedBy: "embedded",
-    where: /:(Key|Secret) properties left out$/,
-    because: "the translation adds empty properties, in which the types miss nothing",
-  },
-  {
-    refusedBy: "embedded",
-    where: /GuestConfigurationHCRPAssignment name (left out|another type)$/,
-    because: "the SDK demands a name in the body, which the API takes from the address too",
-  },
-  {
-    refusedBy: "embedded",
-    where: /Workspace features\.\* unknown beside it$/,
-    because: "the API takes further features; the SDK has no place for them",
-  },
-  {
-    refusedBy: "embedded",
-    where: /(:\w+ \w*[nN]ame) another value$/,
-    because: "the published types have no form of this name; Azure's naming rules do",
-  },
-  {
-    refusedBy: "types",
-    where: /ActionGroup enabled left out$/,
-    because: "the SDK fills in its default, true",
-  },
-  {
-    refusedBy: "types",
-    where: /ScheduledQueryRule criteria\.allOf\[\]\.operator another value$/,
-    because: "the SDK lists the operators of another API, so the embedded Azure takes any",
-  },
-  {
-    refusedBy: "embedded",
-    where: /userAssignedIdentities\[\] another type$/,
-    because: "ARM has the ids as keys, and a key is always text",
-  },
-  {
-    refusedBy: "embedded",
-    where: /Job template\.containers\[\]\.resources\.cpu another type$/,
-    because: "these types know whole numbers only, and refuse the right value too",
-  },
-  {
-    refusedBy: "embedded",
-    where: /VirtualMachine hardwareProfile\.vmSize another type$/,
-    because: "sizes are no longer listed: the types refuse every size of today, whatever its type",
-  },
-];
-
 /** What is wrong in the types' eyes with what this program registers, and is right. */
 const knownBreaches: readonly { readonly breach: string; readonly because: string }[] = [
   {
@@ -258,40 +143,16 @@ const knownBreaches: readonly { readonly breach: string; readonly because: strin
   })),
 ];
 
-/** Choices that are one text among others in a resource, and no mode. */
-const sameResources = ["region", "sessions.previous.hosts.size"];
-
-/** Every choice of the firm file's schema, `sessions.broker=avd`, outside of lists and of maps by name. */
-function* choices(schema: unknown, path = ""): Generator<string> {
-  if (!isRecord(schema)) return;
-  const { enum: values, properties } = schema;
-  if (Array.isArray(values)) for (const value of values) yield `${path}=${String(value)}`;
-  if (isRecord(properties))
-    for (const [name, inner] of Object.entries(properties))
-      yield* choices(inner, path === "" ? name : `${path}.${name}`);
-}
-
-function chosen(written: unknown, path: string, schema: unknown): unknown {
-  const [name = "", ...rest] = path.split(".");
-  const inner = isRecord(written) ? written[name] : undefined;
-  const properties = isRecord(schema) ? schema["properties"] : undefined;
-  const part = isRecord(properties) ? properties[name] : undefined;
-  if (rest.length > 0) return chosen(inner, rest.join("."), part);
-  return inner ?? (isRecord(part) ? part["default"] : undefined);
-}
-
-test("every choice of the firm file is made by a mode that is held against the types", () => {
-  const file = join(root, "infra/firm/firm.schema.json");
-  const schema: unknown = JSON.parse(readFileSync(file, "utf8"));
-  const missing = [...choices(schema)].filter((choice) => {
-    const [path = "", value] = choice.split("=");
-    return (
-      !sameResources.includes(path) &&
-      !modes.some(({ written }) => String(chosen(written, path, schema)) === value)
-    );
-  });
-  expect(missing).toEqual([]);
-});
+test.each([
+  ["firm", firms, 200],
+  ["platform", platforms, 60],
+])(
+  "every choice of a %s's file is made by a mode that is held against the types",
+  (_what, { choices, unmet }, least) => {
+    expect(unmet).toEqual([]);
+    expect(choices).toBeGreaterThan(least);
+  },
+);
 
 const described = hasArmTypes ? describe : describe.skip;
 if (!hasArmTypes)

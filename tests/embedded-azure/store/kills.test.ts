@@ -73,7 +73,7 @@ test(
       // Whoever lives works on, at once.
       const { id } = await survivor.driver.create(groupToken, group(`after-${kill}`));
       answered.push(id);
-      if (kill % 100 === 99) expect(integrity()).toBe("ok");
+      if (kill % 100 === 0) states.add(integrity());
     }
     survivor.driver.close();
 
@@ -87,8 +87,8 @@ test(
     expect(answered.filter((id) => has.get(id.toLowerCase()) === undefined)).toEqual([]);
     const made = count("SELECT count(*) AS n FROM resources");
     // Each resource with its event, also where the answer was lost; of many kills, the oldest events are gone.
-    if (made < 20_000)
-      expect(count("SELECT count(*) AS n FROM events WHERE operation = 'create'")).toBe(made);
+    const events = count("SELECT count(*) AS n FROM events WHERE operation = 'create'");
+    expect(made < 20_000 ? events : made).toBe(made);
     database.close();
     // Some kills must have come in the middle of the work, or this test tested nothing.
     expect(made).toBeGreaterThan(kills * 2);

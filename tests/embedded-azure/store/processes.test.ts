@@ -75,22 +75,22 @@ test("processes that open a new store at the same moment all get to work, and lo
 test("while two write and one reads, no write is lost and none is seen half done", async () => {
   const [one, two, reading] = await Promise.all([start(), start(), start()]);
   const rounds = Array.from({ length: 60 }, (_, round) => String(round));
-  const written = (name: string, round: string) => ({
+  const wanted = (name: string, round: string) => ({
     ...group(name),
     tags: { first: round, last: round },
   });
   const write = async (name: string, { driver }: Started) => {
-    let { id, outputs } = await driver.create(groupToken, written(name, "0"));
+    let { id, outputs } = await driver.create(groupToken, wanted(name, "0"));
     for (const round of rounds) {
-      outputs = await driver.update(groupToken, id, outputs, written(name, round));
+      outputs = await driver.update(groupToken, id, outputs, wanted(name, round));
       await driver.create(zoneToken, { ...group(name), privateZoneName: `z${round}.example` });
     }
     return id;
   };
   const seen: Record<string, number[]> = { one: [], two: [] };
-  let writing = true;
+  const written = new AbortController();
   const read = async () => {
-    while (writing)
+    while (!written.signal.aborted)
       for (const [name, values] of Object.entries(seen)) {
         const id = `/subscriptions/${subscription}/resourceGroups/${name}`;
         const { outputs } = await reading.driver.read(groupToken, id);
@@ -103,7 +103,7 @@ test("while two write and one reads, no write is lost and none is seen half done
   };
   const reader = read();
   const ids = await Promise.all([write("one", one), write("two", two)]);
-  writing = false;
+  written.abort();
   await reader;
   const store = Store.open(path);
   for (const id of ids) {

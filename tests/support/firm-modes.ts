@@ -89,6 +89,11 @@ export function firmModes(platform: Platform): Modes<FirmOnPlatform> {
 
 const exception =
   "{ rule: public-address, resource: hosts-g1-1-nic, reason: it is reached from outside, until: 2027-03-31 }";
+const everywhere = `[${regions.join(", ")}]`;
+const gallery = [
+  `cabinet:allowedRegions=${everywhere}`,
+  `cabinet:image={ source: gallery, version: 1.0.0, regions: ${everywhere} }`,
+];
 const licencesUnder = (key: string) =>
   Object.fromEntries(licenceNames.map((name) => [`${key}.${name}`, licence]));
 const connect = [
@@ -132,7 +137,9 @@ export function platformModes(): Modes<Platform> {
     read: (document) => readPlatform("prod", document),
     written: licencesUnder("cabinet:licences"),
     together: {
-      "cabinet:location": [`cabinet:allowedRegions=[${regions.join(", ")}]`, "cabinet:location=$"],
+      "cabinet:location": [`cabinet:allowedRegions=${everywhere}`, "cabinet:location=$"],
+      "cabinet:image.regions": gallery,
+      "cabinet:image.regions[]": gallery,
       "cabinet:exceptions[].resource": [`cabinet:exceptions=[${exception}]`],
     },
     combinations: [["prod", "cabinet:vpnGateway=VpnGw1AZ", "cabinet:firewall=Premium"]],

@@ -1,83 +1,8 @@
 import { removeByHand, setByHand } from "../../../infra/embedded-azure/by-hand/change";
 import { entries, entryFor } from "../../../infra/embedded-azure/by-hand/entry";
 import { parsePath, withValue } from "../../../infra/embedded-azure/by-hand/property-path";
-import { onboardByHand } from "../../../infra/embedded-azure/by-hand/onboard";
-import { nativeProvider } from "../../../infra/embedded-azure/packages/native/provider";
-import { directoryProvider } from "../../../infra/embedded-azure/packages/directory/provider";
-import { Store } from "../../../infra/embedded-azure/store/store";
-import type { PropertyObject } from "../../../infra/embedded-azure/values/property";
 import { Secret } from "../../../infra/embedded-azure/values/property";
-
-const settings = {
-  subscriptionId: "6f1d2c3b-0000-4000-8000-000000000001",
-  location: "francecentral",
-};
-
-/** A network, a host pool and a group of the directory. */
-class Fixture {
-  readonly store = Store.open(":memory:");
-  private readonly native = nativeProvider(this.store);
-
-  constructor() {
-    this.make("azure-native:resources:ResourceGroup", {});
-    this.make("azure-native:network:VirtualNetwork", {
-      virtualNetworkName: "net",
-      addressSpace: { addressPrefixes: ["10.0.0.0/16"] },
-    });
-    this.make("azure-native:network:Subnet", {
-      virtualNetworkName: "net",
-      subnetName: "hosts",
-      addressPrefix: "10.0.1.0/24",
-    });
-    this.make("azure-native:network:NetworkInterface", {
-      networkInterfaceName: "nic",
-      ipConfigurations: [{ name: "one", subnet: { id: this.idOf("hosts") } }],
-    });
-    this.make("azure-native:desktopvirtualization:HostPool", {
-      hostPoolName: "pool",
-      hostPoolType: "Pooled",
-      loadBalancerType: "BreadthFirst",
-      preferredAppGroupType: "Desktop",
-      maxSessionLimit: 8,
-      tags: { owner: "somebody" },
-    });
-    directoryProvider(this.store).create(
-      {
-        token: "azuread:index/group:Group",
-        inputs: { displayName: "Users", securityEnabled: true },
-        preview: false,
-      },
-      settings,
-    );
-  }
-
-  make(token: string, news: PropertyObject) {
-    const inputs = { resourceGroupName: "rg", location: "francecentral", ...news };
-    const { location: _location, ...placed } = inputs;
-    const isChild = token.endsWith(":Subnet");
-    return this.native.create(
-      { token, inputs: isChild ? placed : inputs, preview: false },
-      settings,
-    );
-  }
-
-  read(token: string, id: string, inputs: PropertyObject, outputs: PropertyObject) {
-    return this.native.read({ token, id, oldInputs: inputs, oldOutputs: outputs }, settings);
-  }
-
-  idOf(target: string): string {
-    return entryFor(this.store, target).id;
-  }
-
-  body(target: string) {
-    const entry = entryFor(this.store, target);
-    return entry.kind === "resource" ? entry.resource.body : entry.object.body;
-  }
-
-  set(target: string, path: string, text: string) {
-    return setByHand(this.store, target, [{ path, text }]);
-  }
-}
+import { settings, Fixture } from "../support/by-hand";
 
 describe("what is found", () => {
   test.each([
@@ -244,37 +169,4 @@ test("paths lead into objects and lists, and make what is missing", () => {
   expect(withValue({ a: [1, 2, 3] }, parsePath("a[1]"), null)).toEqual({ a: [1, 3] });
   expect(() => withValue({ a: 1 }, parsePath("a.b"), 1)).toThrow(/a has no properties/);
   expect(() => withValue({ a: {} }, parsePath("a[0]"), 1)).toThrow(/a has no elements/);
-});
-
-describe("onboarding", () => {
-  const machine = (group: string) =>
-    `/subscriptions/${settings.subscriptionId}/resourceGroups/${group}/providers/Microsoft.HybridCompute/machines/MEYLAN-DC1`;
-
-  test("a server in an office becomes a machine of Azure Arc, where its group is", () => {
-    const { store } = new Fixture();
-    const entry = onboardByHand(store, machine("rg"));
-    expect(entry).toMatchObject({
-      kind: "resource",
-      resource: { body: { location: "francecentral", status: "Connected" } },
-    });
-    expect(store.events.all().at(-1)).toMatchObject({
-      operation: "create",
-      id: machine("rg"),
-      outcome: "done by hand",
-    });
-  });
-
-  test.each([
-    ["a group that is not there", machine("none"), "none"],
-    ["what is no such machine", machine("rg").replace("HybridCompute", "Compute"), "no id of"],
-    ["what is no id", "MEYLAN-DC1", "MEYLAN-DC1"],
-  ])("rejects %s", (_, id, message) => {
-    expect(() => onboardByHand(new Fixture().store, id)).toThrow(message);
-  });
-
-  test("rejects a machine that is there", () => {
-    const { store } = new Fixture();
-    onboardByHand(store, machine("rg"));
-    expect(() => onboardByHand(store, machine("rg"))).toThrow("already existing");
-  });
 });

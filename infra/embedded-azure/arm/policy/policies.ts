@@ -14,6 +14,7 @@ import type { Definition } from "./built-in";
 import type { Condition } from "./condition";
 import { holds, parseCondition } from "./condition";
 import { fieldValues } from "./field";
+import { isSelected } from "./selectors";
 
 // Azure Policy, as far as it denies: https://learn.microsoft.com/azure/governance/policy/concepts/effect-deny
 
@@ -55,11 +56,11 @@ export const assignmentIsComplete: Rule = (world, { wish, parts, name }) => {
 
 /** Nothing is made or changed that an assigned policy denies. */
 export const policiesAllow: Rule = (world, change) => {
-  const { wish, parts, name } = change;
+  const { parts, name } = change;
   if (/^Microsoft\.(Authorization|Resources\/deployments)/i.test(parts.type)) return;
   for (const assignment of world.resources.ofType(assignmentType)) {
     const { body } = assignment;
-    if (body["enforcementMode"] === "DoNotEnforce" || !concerns(world, assignment, wish.id))
+    if (body["enforcementMode"] === "DoNotEnforce" || !concerns(world, assignment, change))
       continue;
     for (const { id, definition, given } of definitionsOf(world, assignment)) {
       if (!denies(definition, given, change)) continue;
@@ -79,11 +80,13 @@ export const policiesAllow: Rule = (world, change) => {
   }
 };
 
-/** Whether an assignment is above a resource, and neither leaves it out nor is it exempt. */
-function concerns({ resources, now }: World, assignment: Resource, id: string): boolean {
+/** Whether an assignment is above a resource and selects it, and neither leaves it out nor is it exempt. */
+function concerns({ resources, now }: World, assignment: Resource, change: Change): boolean {
+  const { id } = change.wish;
   const isUnder = (scope: string): boolean =>
     `${keyOf(id)}/`.startsWith(`${keyOf(scope).replace(/\/$/, "")}/`);
-  const { notScopes } = assignment.body;
+  const { notScopes, resourceSelectors } = assignment.body;
+  if (!isSelected(resourceSelectors, change)) return false;
   if (!isUnder(partsOf(assignment.id)?.parentId ?? "")) return false;
   if (isArray<Json>(notScopes) && notScopes.some((scope) => isUnder(textOf(scope)))) return false;
   return !resources.ofType(`${authorization}/policyExemptions`).some(({ id: exemption, body }) => {
@@ -91,6 +94,7 @@ function concerns({ resources, now }: World, assignment: Resource, id: string): 
     return (
       keyOf(textOf(body["policyAssignmentId"])) === keyOf(assignment.id) &&
       isUnder(partsOf(exemption)?.parentId ?? "") &&
+      isSelected(body["resourceSelectors"], change) &&
       !(end <= now.getTime())
     );
   });

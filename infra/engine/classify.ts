@@ -29,7 +29,8 @@ const signs: readonly Sign[] = [
     },
   },
   {
-    pattern: /(\S+ cannot go live: [^;\n]+); ([^\n]+)/,
+    // What the program's own gates refuse, infra/stacks/gates.ts.
+    pattern: /(\S+ cannot (?:go live|have data\.redundancy \w+): [^;\n]+); ([^\n]+)/,
     failure: (match) => new Failure("refused", match[1] ?? "", match[2]),
   },
   {

@@ -149,6 +149,10 @@ const steps: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
       // Citrix lets people in.
       silentFor: ["rousseau"],
     },
+    "a service on": {
+      firm: (file) => file.setIn(["services"], file.createNode(["suiviCaisse"])),
+      touches: /^(service-suivicaisse|network-sessions-rules$)/,
+    },
     "another budget": {
       firm: (file) => file.setIn(["budget"], "4321 EUR"),
       touches: /^budget/,
@@ -205,8 +209,10 @@ const onMachine = /-(vm|nic|settings|join|antimalware|attestation|monitor|collec
 test("the first up stops and names the secret that a person has to put into the vault", async () => {
   tree.edit(
     "infra/firms/petit.yaml",
-    (text) => `${text}landing: { transport: none }\nstage: verified\n`,
+    (text) => `${text}suite: quadra\nlanding: { transport: none }\nstage: verified\n`,
   );
+  // Services are Quadra's.
+  tree.edit("infra/firms/moreau.yaml", (text) => text.replace("suite: acd", "suite: quadra"));
   await tree.json(["up", "prod", "--embedded"]);
   const { petit, moreau, rousseau } = await each((firm) => stackAfter("up", firm));
   expect(petit.outcome).toBe("done");
@@ -300,6 +306,23 @@ test("on its day the old generation goes, its hosts off, with their records", as
   expect(count("azure-native:desktopvirtualization:SessionHost")).toBe(oneMore("moreau").count);
   const records = tree.azureIds().filter((id) => id.endsWith(".cabinet-moreau.example"));
   expect(records).toHaveLength(oneMore("moreau").count);
+});
+
+test("RSV-06: rejects other redundancy in the preview, with the reason and the way out", async () => {
+  const before = tree.azureIds();
+  const others = { petit: "geo", moreau: "geo", rousseau: "zone" };
+  const previews = await each((firm) =>
+    tree.run(["preview", firm, "--embedded", "--set", `data.redundancy=${others[firm]}`]),
+  );
+  for (const firm of firms) {
+    const { code, stderr } = previews[firm];
+    expect([firm, code]).toEqual([firm, 10]);
+    expect(stderr).toContain(
+      `prod.${firm} cannot have data.redundancy ${others[firm]}: its recovery vault holds backups`,
+    );
+    expect(stderr).toContain("or begin the firm anew in another file");
+  }
+  expect(tree.azureIds()).toEqual(before);
 });
 
 test("rejects giving up client files by a change of the store, and touches nothing", async () => {

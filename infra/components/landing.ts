@@ -6,6 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { stableGuid } from "../azure/guid";
 import { BlobStore, type BlobStoreArgs } from "./blob-store";
 import { grantRole } from "./role-grant";
+import { timedMembers, type TimedMember } from "./timed-members";
 
 export interface LandingArgs extends Omit<
   BlobStoreArgs,
@@ -15,6 +16,8 @@ export interface LandingArgs extends Omit<
   readonly owner: BlobStoreArgs["owner"] & { readonly firm: string };
   /** Required. Who brings it; Microsoft's import service is let in where that is asked to read the disk. */
   readonly carrier: "technician" | "importExport";
+  /** Required. Who may bring it, for a time; nobody where somebody is put into the group by hand. */
+  readonly technicians: readonly TimedMember[];
   /** Required. The group everything stands in; the role cannot be given outside of it. */
   readonly resourceGroupId: pulumi.Input<string>;
 }
@@ -43,7 +46,14 @@ export class Landing extends pulumi.ComponentResource {
 
   constructor(name: string, args: LandingArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cabinet:firm:Landing", name, {}, opts);
-    const { owner, resourceGroupName, resourceGroupId, carrier, ...store } = args;
+    const {
+      owner,
+      resourceGroupName,
+      resourceGroupId,
+      carrier,
+      technicians: members,
+      ...store
+    } = args;
     const prefix = `cabinet-${owner.environment}-${owner.firm}`;
 
     const { accountId, accountName, service } = new BlobStore(
@@ -85,8 +95,10 @@ export class Landing extends pulumi.ComponentResource {
         securityEnabled: true,
         preventDuplicateNames: true,
       },
-      { parent: this },
+      // Whoever has taken the right up is a member for some hours.
+      { parent: this, ignoreChanges: ["members"] },
     );
+    timedMembers(`${name}-technicians`, technicians.objectId, members, { parent: this });
 
     const role = new authorization.RoleDefinition(
       `${name}-role`,

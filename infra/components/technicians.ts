@@ -3,18 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { NameOwner } from "../azure/names";
 import type { RoleName } from "../azure/roles";
 import { grantRole } from "./role-grant";
+import { timedMembers, type TimedMember } from "./timed-members";
 
 export interface TechniciansArgs {
   /** Required. Whose hosts they repair. */
   readonly owner: NameOwner & { readonly firm: string };
   /** Required. Who, for how long, and why: at least one. */
-  readonly technicians: readonly {
-    readonly who: string;
-    /** First day, and the day on which it is gone, as `2026-12-24`. */
-    readonly from: string;
-    readonly until: string;
-    readonly reason: string;
-  }[];
+  readonly technicians: readonly TimedMember[];
   /** Required. Groups of the hosts and of the host pool. */
   readonly hostsGroupId: pulumi.Input<string>;
   readonly desktopsGroupId: pulumi.Input<string>;
@@ -22,8 +17,7 @@ export interface TechniciansArgs {
 
 /**
  * Technicians who may repair a firm's hosts, for a time. They are not in their group: they may take it
- * up, in Entra's Privileged Identity Management, which logs it with the reason and ends it on the day
- * without a deployment. No right on shares, keys or backups: professional secrecy. Wants Entra ID P2.
+ * up. No right on shares, keys or backups: professional secrecy. Wants Entra ID P2.
  */
 export class Technicians extends pulumi.ComponentResource {
   readonly groupName: string;
@@ -63,22 +57,7 @@ export class Technicians extends pulumi.ComponentResource {
         { parent: this },
       );
 
-    for (const { who, from, until, reason } of args.technicians) {
-      const person = azuread.getUserOutput({ userPrincipalName: who }, { parent: this });
-      new azuread.PrivilegedAccessGroupEligibilitySchedule(
-        `${name}-${who}-${from}`,
-        {
-          groupId: group.objectId,
-          principalId: person.objectId,
-          assignmentType: "member",
-          startDate: `${from}T00:00:00Z`,
-          expirationDate: `${until}T00:00:00Z`,
-          justification: reason,
-        },
-        // Entra tells the moment it really began.
-        { parent: this, ignoreChanges: ["startDate"] },
-      );
-    }
+    timedMembers(name, group.objectId, args.technicians, { parent: this });
 
     this.registerOutputs({ groupName: this.groupName });
   }

@@ -16,7 +16,9 @@ const technician = z
       description: "Why, as the access log will show it.",
     }),
   })
-  .meta({ description: "A technician's access to the firm's hosts, for a time." });
+  .meta({
+    description: "A technician's access to the firm's hosts, or to its landing place, for a time.",
+  });
 
 export const access = z
   .strictObject({
@@ -26,7 +28,7 @@ export const access = z
     }),
     technicians: z.array(technician).max(20).default([]).meta({
       description:
-        "Technicians of the provider who may repair hosts for a time; each takes the right up when needed, with a second factor. Default none: nobody does.",
+        "Technicians of the provider who may repair hosts for a time, and add to what has landed while the firm is landing; each takes the right up when needed, with a second factor. Default none: nobody does.",
     }),
   })
   .prefault({})

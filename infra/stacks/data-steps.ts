@@ -78,8 +78,8 @@ function carrierStep(carrier: "technician" | "importExport"): ManualStep {
   switch (carrier) {
     case "technician":
       return step(
-        `Ajouter le technicien au groupe « landing.technicians » le temps du dépôt. Depuis le réseau du cabinet il dépose les données de son disque chiffré dans le conteneur disk ; un jeton ne vaut que ${tokenDays} jours, ${gone.fr}`,
-        `Add the technician to the group "landing.technicians" for as long as the transfer takes. From the firm's network he puts the data of his encrypted disk into the container disk; a token lasts ${tokenDays} days, ${gone.en}`,
+        `Inscrire le technicien dans access.technicians du fichier du cabinet, pour les jours du dépôt : il active alors le groupe « landing.technicians », et Entra le lui retire. Depuis le réseau du cabinet il dépose les données de son disque chiffré dans le conteneur disk ; un jeton ne vaut que ${tokenDays} jours, ${gone.fr}`,
+        `Write the technician into access.technicians of the firm's file, for the days of the transfer: he then takes up the group "landing.technicians", and Entra ends it. From the firm's network he puts the data of his encrypted disk into the container disk; a token lasts ${tokenDays} days, ${gone.en}`,
       );
     case "importExport":
       return step(

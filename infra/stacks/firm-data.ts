@@ -12,6 +12,7 @@ import { Landing } from "../components/landing";
 import type { Rehearsal } from "../components/rehearsal";
 import { Recovery } from "../components/recovery";
 import type { ShareName } from "../components/rights";
+import type { TimedMember } from "../components/timed-members";
 import { archivePresets } from "../firm/archive-presets";
 import type { Firm, Redundancy } from "../firm/firm";
 import { recoveryPoints } from "../firm/recovery-points";
@@ -31,6 +32,8 @@ export interface FirmDataArgs {
   readonly group: PlacedGroup;
   /** Makes the group of a file server, where the firm has one. */
   readonly makeGroup: (purpose: string) => PlacedGroup;
+  /** Who may bring the firm's data, for a time. */
+  readonly technicians: readonly TimedMember[];
   readonly network: FirmNetwork;
   readonly hub: Live<PlatformOutputs>;
 }
@@ -151,6 +154,7 @@ export function firmData(args: FirmDataArgs, opts: pulumi.ComponentResourceOptio
               subscription: firm.subscription,
             },
             carrier: firm.landing.carrier,
+            technicians: args.technicians,
             resourceGroupId: group.id,
             copies: archiveCopies[data.redundancy],
           },

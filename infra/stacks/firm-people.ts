@@ -3,6 +3,7 @@ import type { Access } from "../components/access";
 import type { NameOwner } from "../azure/names";
 import { SignInMembership } from "../components/sign-in-membership";
 import { Technicians } from "../components/technicians";
+import type { TimedMember } from "../components/timed-members";
 import type { Live, PlatformOutputs } from "./platform-outputs";
 import type { PlacedGroup } from "./resource-groups";
 import { People } from "../components/people";
@@ -21,10 +22,7 @@ export function firmSignIn(
   opts: pulumi.ComponentResourceOptions,
 ): void {
   const { devices } = firm.access;
-  // Entra has ended what is over, and takes no end in the past.
-  const technicians = firm.access.technicians.filter(
-    ({ until }) => today.kind === "undated" || compareDates(today.date, until) < 0,
-  );
+  const technicians = presentTechnicians(firm, today);
   new SignInMembership(
     "signin",
     {
@@ -44,16 +42,19 @@ export function firmSignIn(
       "technicians",
       {
         owner,
-        technicians: technicians.map((one) => ({
-          ...one,
-          from: formatDate(one.from),
-          until: formatDate(one.until),
-        })),
+        technicians,
         hostsGroupId: groups.hosts.id,
         desktopsGroupId: groups.desktops.id,
       },
       opts,
     );
+}
+
+/** The provider's technicians whose time is not over: Entra has ended those, and takes no end in the past. */
+export function presentTechnicians({ access }: Firm, today: Today): readonly TimedMember[] {
+  return access.technicians
+    .filter(({ until }) => today.kind === "undated" || compareDates(today.date, until) < 0)
+    .map((one) => ({ ...one, from: formatDate(one.from), until: formatDate(one.until) }));
 }
 
 /** Memberships that the request file comes to on this day, and where each request stands. */

@@ -22,7 +22,7 @@ import { logDays } from "../watch/retention";
 import { defender, switchedOff } from "./defender";
 import { firmData } from "./firm-data";
 import type { FirmOutputs } from "./firm-outputs";
-import { firmPeople, firmSignIn } from "./firm-people";
+import { firmPeople, firmSignIn, presentTechnicians } from "./firm-people";
 import { firmDeparture } from "./firm-departure";
 import { firmNames } from "./firm-names";
 import { lastRehearsal } from "./firm-rehearsal";
@@ -119,6 +119,7 @@ export function firmStack(platform: Platform, firm: Firm): pulumi.Inputs {
       tenant: platform.tenant,
       group: groups.data,
       makeGroup: group,
+      technicians: presentTechnicians(firm, platform.today),
       network,
       hub,
     },

@@ -5,13 +5,20 @@ import { counted, inputsOf, named, registered } from "../support/harness";
 
 const group = `/subscriptions/${ids.firmSubscription}/resourceGroups/rg-test`;
 
-const record = async (carrier: "technician" | "importExport" = "technician") => {
+const day = { from: "2026-12-01", until: "2026-12-05" };
+const technician = { who: "j.bernard@cabinet-cloud.example", ...day, reason: "takeover" };
+
+const record = async (
+  carrier: "technician" | "importExport" = "technician",
+  technicians: readonly (typeof technician)[] = [],
+) => {
   const list = await registered(() => {
     const key = firmKey();
     new Landing("landing", {
       ...placement(),
       owner: { environment: "prod", firm: "dupont", subscription: ids.firmSubscription },
       carrier,
+      technicians,
       resourceGroupId: group,
       copies: "zone",
       encryption: key.forStorage,
@@ -40,8 +47,18 @@ describe("Landing", () => {
     });
   });
 
-  test("everything (A21): tokens last days, and what has landed expires too", async () => {
-    const list = await record();
+  test("everything (A21): right, tokens and what has landed each end by themselves", async () => {
+    const list = await record("technician", [technician]);
+    expect(inputsOf(list, `landing-technicians-${technician.who}-2026-12-01`)).toMatchObject({
+      assignmentType: "member",
+      expirationDate: "2026-12-05T00:00:00Z",
+    });
+    // A token can be signed with nothing but a key that Azure lends for seven days at most:
+    // https://learn.microsoft.com/rest/api/storageservices/get-user-delegation-key
+    expect(inputsOf(list, "landing-store-account")).toMatchObject({ allowSharedKeyAccess: false });
+    expect(JSON.stringify(inputsOf(list, "landing-role"))).toContain(
+      "generateUserDelegationKey/action",
+    );
     expect(inputsOf(list, "landing-store-account")).toMatchObject({
       sasPolicy: { expirationAction: "Block", sasExpirationPeriod: "7.00:00:00" },
     });

@@ -51,6 +51,26 @@ describe("landing", () => {
     expect(grants.map(({ name }) => name)).toEqual(["landing-technicians-add"]);
   });
 
+  test("A21: the technician of the file brings the data, until Entra ends it on his last day", async () => {
+    const access = {
+      devices: "report",
+      technicians: [
+        {
+          who: "j.bernard@cabinet-cloud.example",
+          from: { year: 2026, month: 12, day: 1 },
+          until: { year: 2026, month: 12, day: 5 },
+          reason: "takeover",
+        },
+      ],
+    } as const;
+    const ends = async (stage: Firm["stage"]) =>
+      (await record({ stage, access })).resources
+        .filter(({ name }) => name.startsWith("landing-technicians-j.bernard"))
+        .map(({ inputs }) => inputs["expirationDate"]);
+    expect(await ends("landing")).toEqual(["2026-12-05T00:00:00Z"]);
+    expect(await ends("verified")).toEqual([]);
+  });
+
   test.each(["verified", "live", "leaving"] as const)("A23: is gone when %s", async (stage) => {
     expect(await landed(stage)).toEqual([]);
   });
@@ -253,6 +273,25 @@ describe("rights", () => {
     for (const { inputs } of resources.filter(({ type }) => type === "azuread:index/group:Group"))
       expect(told).toContain(String(inputs["displayName"]));
     expect(told).not.toMatch(/Everyone|Authenticated Users|Utilisateurs authentifiés/i);
+  });
+
+  test("A20: a drop folder makes an inbox in the share of client files, and other ways of scanning make none", async () => {
+    // A share of its own would cost the hundred gibibytes that Azure sells at least.
+    const inbox = async (scanning: Firm["sessions"]["scanning"]) => {
+      const { outputs } = await record({ sessions: { ...firm().sessions, scanning } });
+      const { folders, commands } = outputs["rights"] as {
+        folders: { share: string; folder: string }[];
+        commands: { folders: string[] };
+      };
+      return [
+        folders.filter(({ folder }) => folder === "Scans").map(({ share }) => share),
+        commands.folders.filter((line) => /^mkdir ".*\\dossiers\\Scans" & icacls/.test(line))
+          .length,
+      ];
+    };
+    expect(await inbox("folder")).toEqual([["dossiers"], 1]);
+    expect(await inbox("none")).toEqual([[], 0]);
+    expect(await inbox("twain")).toEqual([[], 0]);
   });
 
   test("supervisors keep the archives, nobody else comes in", async () => {

@@ -18,7 +18,26 @@ export function explainFirm(firm: Firm, today: Today): readonly string[] {
       const { years, what, basis } = archivePresets[preset];
       return `archive ${preset}: ${what}, ${years} years (${basis})`;
     }),
+    ...nextStep(firm),
   ];
+}
+
+/** What brings the firm to its next stage. */
+function nextStep({ key, stage, landing }: Firm): readonly string[] {
+  switch (stage) {
+    case "landing":
+      return [
+        landing.kind === "none"
+          ? "next: deploy, then write stage: verified"
+          : `next: its data lands, then cabinet verify ${key}, then stage: verified`,
+      ];
+    case "verified":
+      return ["next: deploy, have the firm accept its data, then write stage: live"];
+    case "live":
+      return [];
+    case "leaving":
+      return ["next: hand over by the output export, then cabinet destroy once it is confirmed"];
+  }
 }
 
 /** Azure Virtual Desktop starts and stops hosts by schedules; Citrix does it by settings of its own. */

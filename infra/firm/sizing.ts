@@ -47,11 +47,14 @@ export function sizeSessionHosts(
 ): SessionHostPlan {
   const people = staff + externalsAtOnce;
   const demand = demands[load];
-  const who =
-    externalsAtOnce === 0
-      ? `${staff} people`
-      : `${staff} people and ${externalsAtOnce} externals at once, together ${people},`;
-  const opening = `${who} with ${load} load: ${demand.memoryGiB} GiB of memory each, ${demand.usersPerVCpu} to a vCPU`;
+  const opening = [
+    ...(externalsAtOnce === 0
+      ? []
+      : [`${staff} people and ${externalsAtOnce} externals at once are ${people}`]),
+    `${people} people with ${load} load: ${demand.memoryGiB} GiB of memory each, ${demand.usersPerVCpu} to a vCPU`,
+    `${reservePercent} % of a host's memory is for Windows; what carries fewer people decides`,
+    rowOf(headings),
+  ];
   switch (hosts.kind) {
     case "fixed": {
       const option = makeOption(hosts.size, load, people, hosts.count);
@@ -60,14 +63,14 @@ export function sizeSessionHosts(
         seats < people
           ? `the firm file fixes ${describeHosts(option)}: ${seats} of ${people} people can work at once`
           : `the firm file fixes ${describeHosts(option)}: room for ${seats} people`;
-      return plan(option, people, [opening, option.arithmetic, verdict]);
+      return plan(option, people, [...opening, option.arithmetic, verdict]);
     }
     case "auto": {
       const options = considered.map((size) => makeOption(size, load, people));
       const best = options.reduce((a, b) => (isBetter(b, a) ? b : a));
       return plan(best, people, [
-        opening,
-        ...options.map((option) => `${option.arithmetic}; ${describeCost(option)}`),
+        ...opening,
+        ...options.map(({ arithmetic }) => arithmetic),
         `cheapest: ${describeHosts(best)}`,
       ]);
     }
@@ -90,13 +93,26 @@ function makeOption(size: HostSize, load: Load, people: number, fixedCount?: num
   const byMemory = Math.floor((memoryGiB * (100 - reservePercent)) / (100 * demand.memoryGiB));
   const maxSessions = Math.min(byProcessor, byMemory);
   const count = fixedCount ?? Math.ceil(people / maxSessions);
+  const price = count * milliUsdPerHour;
   return {
     size,
     count,
     maxSessions,
-    milliUsdPerHour: count * milliUsdPerHour,
-    arithmetic: `${size}: ${memoryGiB} GiB less ${reservePercent} % for Windows carry ${byMemory}, ${vCpus} vCPU carry ${byProcessor}, so ${maxSessions} sessions a host`,
+    milliUsdPerHour: price,
+    arithmetic: rowOf([
+      size,
+      ...[memoryGiB, byMemory, vCpus, byProcessor, maxSessions, count].map(String),
+      (price / 1000).toFixed(3),
+    ]),
   };
+}
+
+const headings = ["", "GiB", "carry", "vCPU", "carry", "a host", "hosts", "USD/h"];
+const longestName = Math.max(...considered.map((size) => size.length));
+
+/** One line of the arithmetic, numbers under their headings. */
+function rowOf([name = "", ...numbers]: readonly string[]): string {
+  return name.padEnd(longestName) + numbers.map((text) => text.padStart(8)).join("");
 }
 
 /** Cheaper; at the same price more hosts, because the failure of one then stops fewer people. */
@@ -113,8 +129,4 @@ function plan({ size, count, maxSessions }: Option, people: number, steps: reado
 
 function describeHosts({ count, size }: Option): string {
   return `${count} x ${size}`;
-}
-
-function describeCost(option: Option): string {
-  return `${describeHosts(option)} at ${(option.milliUsdPerHour / 1000).toFixed(3)} USD an hour`;
 }

@@ -105,7 +105,7 @@ describe("rights", () => {
 
   const paths = { profiles: "\\\\p\\profiles", dossiers: "\\\\d\\dossiers" };
 
-  test("commands write the whole list of a folder, and nothing comes from above or from before", () => {
+  test("A20: commands make the inbox and write each folder's whole list; nothing comes from above or before", () => {
     expect(folderCommands(firmRoles, folderRights("Scans"), paths, (noun) => noun)).toEqual([
       'icacls "\\\\p\\profiles" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "*S-1-3-0:(OI)(CI)(IO)(M)" "readers:(M)" "staff:(M)" "clients:(M)" "salaries:(M)" "intervenants:(M)" "quadraconnect:(M)"',
       'icacls "\\\\d\\dossiers" /inheritance:r /remove:g *S-1-1-0 *S-1-5-11 *S-1-5-32-545 /grant:r "*S-1-5-18:(OI)(CI)(F)" "*S-1-5-32-544:(OI)(CI)(F)" "readers:(OI)(CI)(RX)" "staff:(OI)(CI)(M)" "supervisors:(OI)(CI)(F)" "clients:(RX)" "salaries:(RX)" "intervenants:(RX)" "quadraconnect:(RX)"',

@@ -38,10 +38,27 @@ test("under Citrix the hours are told, and who sets them", () => {
   const lines = explainFirm(firm({ sessions: { ...firm().sessions, broker: citrix } }), {
     kind: "undated",
   });
-  expect(lines.slice(-2)).toEqual([
+  expect(lines.slice(-3, -1)).toEqual([
     "hosts run by the ordinary week: Monday to Friday 07:00-20:00, Saturday to Sunday closed",
     "Citrix starts and stops hosts: these hours have to be set in Citrix Cloud, and are what the cost of hosts is reckoned with",
   ]);
+});
+
+test.each([
+  [{ stage: "landing" }, "next: its data lands, then cabinet verify dupont, then stage: verified"],
+  [{ stage: "landing", landing: { kind: "none" } }, "next: deploy, then write stage: verified"],
+  [{ stage: "verified" }, "next: deploy, have the firm accept its data, then write stage: live"],
+  [
+    { stage: "leaving" },
+    "next: hand over by the output export, then cabinet destroy once it is confirmed",
+  ],
+] as const)("%j ends with what comes next", (changes, next) => {
+  expect(explainFirm(firm(changes), { kind: "undated" }).at(-1)).toBe(next);
+});
+
+test("a firm at work has nothing to come", () => {
+  const lines = explainFirm(firm({ stage: "live" }), { kind: "undated" });
+  expect(lines.join("\n")).not.toContain("next:");
 });
 
 test("the clipboard is shared where every device is managed", () => {

@@ -49,12 +49,14 @@ test.each<[number, Load, string, number, number, number]>([
   expect(size(staff, load)).toMatchObject({ size: hostSize, count, usersPerHost, maxSessions });
 });
 
-test("the arithmetic can be followed", () => {
+test("the arithmetic can be followed, in a window of eighty columns", () => {
   expect(size(12, "heavy").steps).toEqual([
     "12 people with heavy load: 6 GiB of memory each, 2 to a vCPU",
-    "Standard_D8as_v5: 32 GiB less 20 % for Windows carry 4, 8 vCPU carry 16, so 4 sessions a host; 3 x Standard_D8as_v5 at 1.212 USD an hour",
-    "Standard_E8as_v5: 64 GiB less 20 % for Windows carry 8, 8 vCPU carry 16, so 8 sessions a host; 2 x Standard_E8as_v5 at 1.064 USD an hour",
-    "Standard_D16as_v5: 64 GiB less 20 % for Windows carry 8, 16 vCPU carry 32, so 8 sessions a host; 2 x Standard_D16as_v5 at 1.616 USD an hour",
+    "20 % of a host's memory is for Windows; what carries fewer people decides",
+    "                      GiB   carry    vCPU   carry  a host   hosts   USD/h",
+    "Standard_D8as_v5       32       4       8      16       4       3   1.212",
+    "Standard_E8as_v5       64       8       8      16       8       2   1.064",
+    "Standard_D16as_v5      64       8      16      32       8       2   1.616",
     "cheapest: 2 x Standard_E8as_v5",
   ]);
 });
@@ -65,9 +67,10 @@ test("externals at work count like staff", () => {
     { load: "heavy", hosts: { kind: "auto" } },
   );
   expect({ count, people }).toEqual({ count: 4, people: 31 });
-  expect(steps[0]).toBe(
-    "25 people and 6 externals at once, together 31, with heavy load: 6 GiB of memory each, 2 to a vCPU",
-  );
+  expect(steps.slice(0, 2)).toEqual([
+    "25 people and 6 externals at once are 31",
+    "31 people with heavy load: 6 GiB of memory each, 2 to a vCPU",
+  ]);
 });
 
 test("fixed hosts are taken as they are, with the limit their memory allows", () => {

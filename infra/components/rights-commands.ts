@@ -1,13 +1,10 @@
 import {
   isWindowsAccount,
-  rightsMatrix,
   windowsAccounts,
-  type FirmRole,
   type FolderEntry,
   type FolderRights,
-  type GroupNoun,
-  type ShareName,
-} from "./rights";
+} from "./folder-rights";
+import { rightsMatrix, type FirmRole, type GroupNoun, type ShareName } from "./rights";
 
 /** How Windows is told of a group: by name where a domain knows it, else by identifier. */
 export type AccountOf = (noun: GroupNoun) => string;

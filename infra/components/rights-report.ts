@@ -1,15 +1,17 @@
 import { builtInRoles } from "../azure/roles";
 import {
   isWindowsAccount,
-  rightsMatrix,
   windowsAccounts,
-  type FirmRole,
   type FolderEntry,
   type FolderRights,
+  type Trustee,
+} from "./folder-rights";
+import {
+  rightsMatrix,
+  type FirmRole,
   type GroupNoun,
   type RoleRights,
   type ShareName,
-  type Trustee,
 } from "./rights";
 
 /** What the roles of a firm come to, for people and audits. */

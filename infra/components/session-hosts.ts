@@ -1,12 +1,11 @@
-import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { sessionHostName, type NameOwner } from "../azure/names";
 import type { HostPoolReference } from "./desktops";
 import { keepHostPasswords } from "./host-passwords";
-import { tokenDeployment, tokenName } from "./host-registration";
 import type { Placement } from "./placement";
 import { PoolMembership, type NewSessions } from "./pool-membership";
+import { registrationToken } from "./registration-token";
 import { SessionHost, type SessionHostArgs } from "./session-host";
 
 /** Hosts that are built at one time, of one image and size; their names tell the number. */
@@ -132,23 +131,10 @@ export class SessionHosts extends pulumi.ComponentResource {
   ): pulumi.Resource[] {
     const { hostPool } = args;
     if (hostPool === undefined) return [];
-    // Named after the number of hosts: whenever there are more, the agents get a fresh token. It is
-    // minted when all machines are built, minutes before it is used. Where just these minutes were
-    // interrupted, the next `cabinet up` mints another; plain Pulumi does with `--replace`.
-    const token = new resources.Deployment(
-      tokenName(`${name}-${wordOf(args, number)}`, count),
-      {
-        resourceGroupName: hostPool.resourceGroupName,
-        deploymentName: `register-g${number}-${count}`,
-        properties: { mode: resources.DeploymentMode.Incremental, ...tokenDeployment(hostPool) },
-      },
-      {
-        parent: this,
-        ignoreChanges: ["properties"],
-        // Two deployments of one name cannot be there at once.
-        deleteBeforeReplace: true,
-        dependsOn: hosts.flatMap(({ host }) => [...host.built]),
-      },
+    const token = registrationToken(
+      `${name}-${wordOf(args, number)}`,
+      { hostPool, generation: number, hosts: hosts.flatMap(({ host }) => [...host.built]), count },
+      { parent: this },
     );
     return hosts.map(
       ({ hostName, vmName, host }) =>

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { entraSid } from "../azure/entra-sid";
 import { groupName, type AccessArgs } from "../components/access";
-import { folderRights, type FirmRole, type GroupNoun, type ShareName } from "../components/rights";
+import { folderRights } from "../components/folder-rights";
+import { type FirmRole, type GroupNoun, type ShareName } from "../components/rights";
 import { folderCommands, serverCommands } from "../components/rights-commands";
 import { reportRights } from "../components/rights-report";
 import type { Firm } from "../firm/firm";

@@ -1,4 +1,5 @@
-import { firmRoles, folderRights } from "../../infra/components/rights";
+import { folderRights } from "../../infra/components/folder-rights";
+import { firmRoles } from "../../infra/components/rights";
 import { folderCommands, serverCommands } from "../../infra/components/rights-commands";
 import {
   reportRights,

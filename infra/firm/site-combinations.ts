@@ -142,8 +142,18 @@ function nameFaults({ document }: Combination, site: Site): readonly Fault[] {
   ];
 }
 
-function linkFaults({ document, rules }: Combination, { key, link }: Site): readonly Fault[] {
-  if (link.kind === "none" || rules.vpnGateway !== "none") return [];
+function linkFaults({ document, firm, rules }: Combination, { key, link }: Site): readonly Fault[] {
+  if (link.kind === "none") return [];
+  const { scanning } = firm.sessions;
+  if (rules.vpnGateway !== "none")
+    return link.scans === "refuse" || scanning === "folder"
+      ? []
+      : [
+          faultAt(document, ["sites", key, "link", "scans"], {
+            allowed: `refuse with scanning ${scanning}, because no desk has a scan to bring`,
+            remedy: "remove it, or write scanning: folder",
+          }),
+        ];
   return [
     faultAt(document, ["sites", key, "link"], {
       allowed:

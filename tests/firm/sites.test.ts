@@ -381,6 +381,13 @@ test.each<[string, string, string]>([
   expect(faults).toEqual([`petit.yaml:${fault}`]);
 });
 
+test("rejects scans through a tunnel where desks have none to bring", () => {
+  const text = `${office("link: { kind: vpn, address: 203.0.113.10, scans: carry }\n")}sessions: { scanning: none }\n`;
+  expect(firmFaults(text, withGateway)).toEqual([
+    'petit.yaml:8:54: sites.meylan.link.scans: met "carry"; allowed: refuse with scanning none, because no desk has a scan to bring; remove it, or write scanning: folder',
+  ]);
+});
+
 test("rejects a link while the platform has no gateway", () => {
   expect(firmFaults(office("link: { kind: vpn, address: 203.0.113.10 }\n"))).toEqual([
     "petit.yaml:8:11: sites.meylan.link: met a map of kind, address; allowed: none while the platform has no VPN gateway, because nothing would answer the office; have the provider set cabinet:vpnGateway: VpnGw1AZ, or write link: none",

@@ -55,8 +55,10 @@ export function hostLastSteps({ site }: KitWish, host: SiteMachine): readonly St
 
 function prepareStep(site: Site, machine: SiteMachine): Step {
   const address = `${machine.address.text}/${site.lan.prefix}`;
+  // A controller finds a domain that is there by the one that serves it, which no file names.
+  const asks = isDomainController(machine.role) && site.directory.forest === "existing";
   return run(
-    "10-preparer.ps1",
+    asks ? "10-preparer.ps1 -DnsServer <contrôleur actuel>" : "10-preparer.ps1",
     `nom ${machine.name}, adresse ${address}, rôles ; redémarrer et relancer tant qu'il le demande.`,
     `name ${machine.name}, address ${address}, roles; restart and run again as long as it asks.`,
     { fr: "« prête ».", en: '"prête" (ready).' },

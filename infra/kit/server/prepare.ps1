@@ -6,7 +6,8 @@
 .PARAMETER InterfaceAlias
   Carte réseau, quand la machine en a plusieurs qui sont branchées.
 .PARAMETER DnsServer
-  Serveurs DNS jusqu'à ce que la machine en soit un ; par défaut ceux de la fiche du cabinet.
+  Serveurs DNS jusqu'à ce que la machine en soit un ; par défaut ceux de la fiche du cabinet. Un contrôleur de plus d'un
+  domaine existant ne le trouve que par l'adresse d'un contrôleur actuel.
 #>
 [CmdletBinding(SupportsShouldProcess = $true)]
 param(

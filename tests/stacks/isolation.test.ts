@@ -4,6 +4,7 @@ import type { Platform } from "../../infra/platform/platform";
 import { isRecord } from "../../infra/resources/property-values";
 import { UNKNOWN, type RegisteredResource } from "../../infra/resources/registered";
 import { guardrails } from "../../infra/rules/catalogue";
+import { packageExceptions } from "../../infra/rules/package-exceptions";
 import { judge } from "../../infra/rules/judge";
 import { readDefinition } from "../../infra/stacks/definition";
 import { hostedFirms, type Hosted } from "../support/estates";
@@ -227,7 +228,9 @@ test("every guardrail of severity error holds for every one of them", () => {
         arcGroups: [],
       },
       exceptions: [],
-      inherited: [],
+      inherited: firm.sites.flatMap(({ supervision }) =>
+        supervision.kind === "arc" ? packageExceptions(supervision.readableUntil) : [],
+      ),
       today: { year: 2026, month: 11, day: 24 },
     })
       .findings.filter(({ severity }) => severity === "error")

@@ -6,6 +6,7 @@ import { ArmError } from "../embedded-azure/arm/error";
 import { worldIn } from "../embedded-azure/arm/world-in";
 import { removeByHand, setByHand } from "../embedded-azure/by-hand/change";
 import { loseShareByHand } from "../embedded-azure/by-hand/lose-share";
+import { wipeServerByHand } from "../embedded-azure/by-hand/wipe-server";
 import { recoverByHand } from "../embedded-azure/by-hand/recover";
 import { onboardByHand } from "../embedded-azure/by-hand/onboard";
 import { entries, entryFor, nameOf, typeOf, type Entry } from "../embedded-azure/by-hand/entry";
@@ -27,6 +28,8 @@ export interface LookOptions {
 export interface RemoveOptions extends LookOptions {
   /** A share through its own interface, as whoever holds its account's key. */
   readonly withKey?: boolean;
+  /** What is on a machine, as its administrator: the machine stays. */
+  readonly content?: boolean;
 }
 
 export interface ListOptions extends LookOptions {
@@ -88,6 +91,11 @@ export function onboard(id: string, options: LookOptions, terminal: Terminal): n
 /** Takes something away by hand. */
 export function remove(target: string, options: RemoveOptions, terminal: Terminal): number {
   return inStore(options, (store) => {
+    if (options.content === true) {
+      const { id: machine } = wipeServerByHand(store, target, worldIn(store, "").now);
+      terminal.done(`what was on ${machine} is unreadable`);
+      return;
+    }
     const before = new Set(entries(store).map(({ id }) => id));
     const { id } =
       options.withKey === true

@@ -68,6 +68,7 @@ export function addAzure(program: Command, terminal: Terminal, end: (code: numbe
       "--with-key",
       "a share, as whoever holds its account's key: no lock or backup stops him",
     )
+    .option("--content", "what is on a backed-up machine's disks, as its administrator")
     .action((id: string, options: RemoveOptions) => end(load().remove(id, options, terminal)));
 
   looking(azure.command("recover"))

@@ -110,11 +110,14 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
   addAzure(program, terminal, end);
   program
     .command("restore")
-    .description("have firms' lost shares back from their vaults, and say what is lost at most")
+    .description("have firms' lost shares and file servers back, and say what is lost at most")
     .argument("<firms...>", "firms, or their stacks")
     .option("--embedded", "on the embedded Azure: simulated, contents are not modelled")
     .addOption(environmentOption())
-    .option("--yes", "really overwrite live shares; without it the calls are printed only")
+    .option(
+      "--yes",
+      "really overwrite live shares and disks; without it the calls are printed only",
+    )
     .option("--json", "print one JSON document")
     .addHelpText("after", examples("cabinet restore dupont moreau --embedded"))
     .action(async (names: string[], options) =>

@@ -57,7 +57,8 @@ export function restoreCalls(share: ProtectedShare, subscription: string): Resto
   };
 }
 
-function call(verb: string, flags: Readonly<Record<string, string>>): readonly string[] {
+/** A verb of the command line with its flags. */
+export function call(verb: string, flags: Readonly<Record<string, string>>): readonly string[] {
   return [
     ...verb.split(" "),
     ...Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]),

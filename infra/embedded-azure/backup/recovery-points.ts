@@ -3,10 +3,10 @@ import { textOf } from "../values/json";
 import type { Json } from "../values/property";
 import { isArray, isJsonObject } from "../values/property";
 
-/** A copy that a backup policy has made of a share. */
+/** A copy that a backup policy has made of a share or a server. */
 export interface RecoveryPoint {
   readonly time: Date;
-  /** `snapshot`: on the share's own account, and gone with it. `vault`: in the vault. */
+  /** `snapshot`: on the share's own account, and gone with it, or beside the server. `vault`: in the vault. */
   readonly tier: "snapshot" | "vault";
 }
 
@@ -30,25 +30,40 @@ export function recoveryPointsOf(
   const lost = lossOf(item);
   const end = lost?.getTime() ?? now.getTime();
   const times = scheduled(at(policy.body, "properties", "schedulePolicy"), since, end);
+  const isServer = at(policy.body, "properties", "backupManagementType") === "AzureIaasVM";
   const daysOf = (...path: string[]) => Number(at(policy.body, "properties", ...path) ?? 0);
   const daily = ["dailySchedule", "retentionDuration", "count"] as const;
-  const keptSnapshots =
-    daysOf("vaultRetentionPolicy", "snapshotRetentionInDays") ||
-    daysOf("retentionPolicy", ...daily);
-  const keptInVault = daysOf("vaultRetentionPolicy", "vaultRetention", ...daily);
+  const keptSnapshots = isServer
+    ? daysOf("instantRpRetentionRangeInDays")
+    : daysOf("vaultRetentionPolicy", "snapshotRetentionInDays") ||
+      daysOf("retentionPolicy", ...daily);
+  const keptInVault = isServer
+    ? daysOf("retentionPolicy", ...daily)
+    : daysOf("vaultRetentionPolicy", "vaultRetention", ...daily);
+  const inVault = isServer ? ofHour(times, ofDay(firstRetained(policy.body))) : lastOfDays(times);
   const within = (days: number) => (time: number) => now.getTime() - time <= days * day;
   return [
-    ...lastOfDays(times)
+    ...inVault
       .filter(within(keptInVault))
       .map((time) => ({ time: new Date(time), tier: "vault" as const })),
-    // Snapshots go with the share they are of.
-    ...(lost === undefined ? times : [])
+    // A share's snapshots go with it; a server's are out of its reach.
+    ...(lost === undefined || isServer ? times : [])
       .filter(within(keptSnapshots))
       .map((time) => ({ time: new Date(time), tier: "snapshot" as const })),
   ].toSorted((a, b) => a.time.getTime() - b.time.getTime());
 }
 
-/** When the share of an item was lost; undefined while it is there. */
+/** Of a server's copies the vault takes the one of the hour that its policy keeps. */
+function ofHour(times: readonly number[], moment: number): readonly number[] {
+  return times.filter((time) => time % day === moment);
+}
+
+function firstRetained(policy: Json | undefined): Json | undefined {
+  const times = at(policy, "properties", "retentionPolicy", "dailySchedule", "retentionTimes");
+  return isArray<Json>(times) ? times[0] : undefined;
+}
+
+/** When the share of an item, or what was on a server, was lost; undefined while it is there. */
 export function lossOf({ hidden }: Resource): Date | undefined {
   const lost = hidden["sourceLost"];
   return isJsonObject(lost) ? new Date(textOf(lost["at"])) : undefined;

@@ -1,5 +1,9 @@
 import fc from "fast-check";
-import { dossiersPolicy, profilesPolicy } from "../../../infra/components/backup-policy";
+import {
+  dossiersPolicy,
+  profilesPolicy,
+  serverPolicy,
+} from "../../../infra/components/backup-policy";
 import { recoveryPointsOf } from "../../../infra/embedded-azure/backup/recovery-points";
 import { jsonObject } from "../../../infra/embedded-azure/values/property";
 import { backupPresets } from "../../../infra/firm/backup-presets";
@@ -74,4 +78,13 @@ test("whenever a share is lost, its snapshots go, and the vault's last copy is a
     ),
     { numRuns: 200 },
   );
+});
+
+test("a server has a copy every four hours too, the day's first in the vault, and keeps them when it is lost", () => {
+  const points = pointsAt(96, 80, serverPolicy(backupPresets.standard));
+  const times = (tier: string) =>
+    points.filter((one) => one.tier === tier).map(({ time }) => time.toISOString().slice(5, 16));
+  expect(times("vault")).toEqual([1, 2, 3, 4].map((day) => `01-0${day}T03:00`));
+  expect(times("snapshot").at(-1)).toBe("01-04T07:00");
+  expect(times("snapshot")).toHaveLength(20);
 });

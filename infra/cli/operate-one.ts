@@ -14,6 +14,7 @@ import type { EmbeddedProviders } from "./embedded-providers";
 import type { NamedStack, StackInputs } from "./inputs";
 import type { OperationOptions } from "./operation-command";
 import { renderChange } from "./render-changes";
+import { tellRemains } from "./tell-remains";
 import type { Terminal } from "./terminal";
 
 /** Does one thing to one stack, and shows each change as it comes. */
@@ -35,6 +36,7 @@ export async function operateOne(
     ...(providers && { PULUMI_DEBUG_PROVIDERS: await providers.debugProviders }),
   };
   if (verb === "up") await refuseBreaches(stack, inputs);
+  if (verb === "destroy") tellRemains(stack, inputs, terminal);
   const { signal, release } = listenForEnd(terminal);
   terminal.step(`${verb} ${stack.text}`);
   const traces = Error.stackTraceLimit;

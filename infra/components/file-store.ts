@@ -84,8 +84,9 @@ export class FileStore extends pulumi.ComponentResource {
         enabledProtocols: storage.EnabledProtocols.SMB,
         shareQuota: args.quotaGiB,
       },
-      // Azure answers 409 when a share and its service's settings change at once.
-      { parent: this, dependsOn: service },
+      // Azure answers 409 when a share and its service's settings change at once. With its account it goes whole,
+      // snapshots that a backup holds included.
+      { parent: this, dependsOn: service, deletedWith: account },
     );
 
     new PrivateEndpoint(

@@ -84,17 +84,22 @@ export class Recovery extends pulumi.ComponentResource {
         { parent: this },
       );
 
+      const source = sourceOf(args, purpose, store);
+      const stopped = purpose === "dossiers" && endsLocked(args);
       const container = new recoveryservices.ProtectionContainer(
         `${name}-${purpose}-account`,
         {
           ...inVault,
           fabricName,
-          containerName: pulumi.interpolate`StorageContainer;storage;${args.dataGroupName};${store.accountName}`,
+          containerName: pulumi.interpolate`StorageContainer;storage;${source.groupName};${source.accountName}`,
           properties: {
             containerType: "StorageContainer",
             backupManagementType: recoveryservices.BackupManagementType.AzureStorage,
-            sourceResourceId: store.accountId,
-            acquireStorageAccountLock: recoveryservices.AcquireStorageAccountLock.Acquire,
+            sourceResourceId: source.accountId,
+            // The lock that keeps whoever deletes the account from leaving its backups without it.
+            acquireStorageAccountLock: stopped
+              ? recoveryservices.AcquireStorageAccountLock.NotAcquire
+              : recoveryservices.AcquireStorageAccountLock.Acquire,
           },
         },
         { parent: this },
@@ -106,11 +111,14 @@ export class Recovery extends pulumi.ComponentResource {
           ...inVault,
           fabricName,
           containerName: container.name,
-          protectedItemName: pulumi.interpolate`AzureFileShare;${store.shareName}`,
+          protectedItemName: pulumi.interpolate`AzureFileShare;${source.shareName}`,
           properties: {
             protectedItemType: "AzureFileShareProtectedItem",
             policyId: policy.id,
-            sourceResourceId: store.accountId,
+            sourceResourceId: source.accountId,
+            ...(stopped
+              ? { protectionState: recoveryservices.ProtectionState.BackupsSuspended }
+              : {}),
           },
         },
         { parent: this },
@@ -124,6 +132,33 @@ export class Recovery extends pulumi.ComponentResource {
     this.vaultName = vaultName;
     this.registerOutputs({ vaultId: this.vaultId });
   }
+}
+
+/**
+ * Whether the firm leaves, and its copies cannot. Then no more are made: while Azure makes them it lets nobody delete
+ * what they are of, and those there are stay until each has had its time.
+ * https://learn.microsoft.com/azure/backup/backup-azure-immutable-vault-concept
+ */
+export function endsLocked({ leaving = false, backup }: Pick<RecoveryArgs, "leaving" | "backup">) {
+  return leaving && backup.immutability === "locked";
+}
+
+/**
+ * What a copy is of. Where the copy outlives it, by its name and not by what Pulumi knows of it: Pulumi deletes nothing
+ * that something it could not delete refers to, and would leave the client files where they are.
+ */
+function sourceOf(args: RecoveryArgs, purpose: "profiles" | "dossiers", store: FileStore) {
+  const { owner, dataGroupName: groupName } = args;
+  if (purpose === "profiles" || !endsLocked(args))
+    return {
+      groupName,
+      accountName: store.accountName,
+      accountId: store.accountId,
+      shareName: store.shareName,
+    };
+  const accountName = azureName("storageAccount", owner, purpose);
+  const accountId = `/subscriptions/${owner.subscription}/resourceGroups/${azureName("resourceGroup", owner, "data")}/providers/Microsoft.Storage/storageAccounts/${accountName}`;
+  return { groupName, accountName, accountId, shareName: purpose };
 }
 
 function vaultSettings(args: RecoveryArgs): recoveryservices.VaultArgs {

@@ -146,8 +146,6 @@ function environmentOf(
   store: RehearsalStore,
   clientId: pulumi.Input<string>,
 ) {
-  const filesOf = (account: pulumi.Input<string>) =>
-    pulumi.interpolate`https://${account}.file.core.windows.net`;
   const values: Readonly<Record<string, pulumi.Input<string>>> = {
     CLIENT_ID: clientId,
     ARM: "https://management.azure.com",
@@ -165,4 +163,8 @@ function environmentOf(
     PAUSE_SECONDS: "30",
   };
   return Object.entries(values).map(([name, value]) => ({ name, value }));
+}
+
+function filesOf(account: pulumi.Input<string>): pulumi.Output<string> {
+  return pulumi.interpolate`https://${account}.file.core.windows.net`;
 }

@@ -12,7 +12,9 @@ export interface ServerBackupArgs {
   /** Required. The firm's vault, and the group it is in. */
   readonly vaultName: pulumi.Input<string>;
   readonly resourceGroupName: pulumi.Input<string>;
-  /** Required. The machine, and the group it is in. */
+  /** Optional. Whether the firm leaves and its copies cannot: then no more are made. @default false */
+  readonly stopped?: boolean;
+  /** Required. The machine, and the group it is in. Of one that its copies outlive, by names alone. */
   readonly vmId: pulumi.Input<string>;
   readonly vmName: string;
   readonly vmGroupName: pulumi.Input<string>;
@@ -58,6 +60,9 @@ export class ServerBackup extends pulumi.ComponentResource {
           protectedItemType: "Microsoft.Compute/virtualMachines",
           policyId: policy.id,
           sourceResourceId: args.vmId,
+          ...(args.stopped === true
+            ? { protectionState: recoveryservices.ProtectionState.BackupsSuspended }
+            : {}),
         },
       },
       kept,

@@ -100,6 +100,15 @@ const signs: readonly Sign[] = [
       ),
   },
   {
+    pattern: /is locked for ever(?:[^\n]*? expires on (\d{4}-\d{2}-\d{2}))?/,
+    failure: (match, stack) =>
+      new Failure(
+        "failed",
+        `the vault of ${stack} is locked for ever: Azure keeps its copies${match[1] === undefined ? " until the last has had its time" : ` until ${match[1]}`}, and bills them`,
+        "everything else is gone: run the same again when they are; until then the stack goes on knowing the vault",
+      ),
+  },
+  {
     // Its code is not documented; what it is about is.
     pattern: /recovery points that have not expired|immutable ?vault/i,
     failure: (_, stack) =>

@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { azureName, type NameOwner } from "../azure/names";
 import { regionFacts } from "../azure/regions";
 import { FileServer } from "../components/file-server";
 import type { FirmKey } from "../components/firm-key";
 import type { Keys } from "../components/keys";
-import type { Recovery } from "../components/recovery";
+import { endsLocked, type Recovery } from "../components/recovery";
 import { ServerBackup } from "../components/server-backup";
 import type { FirmDataArgs } from "./firm-data";
 
@@ -42,6 +43,7 @@ export function fileServerOf(
     },
     opts,
   );
+  const stopped = endsLocked({ leaving: firm.stage === "leaving", backup: firm.backup });
   new ServerBackup(
     "files-backup",
     {
@@ -49,11 +51,21 @@ export function fileServerOf(
       backup: firm.backup,
       vaultName: recovery.vaultName,
       resourceGroupName: group.placement.resourceGroupName,
-      vmId: server.vmId,
       vmName: server.vmName,
-      vmGroupName: files.resourceGroupName,
+      ...(stopped
+        ? { stopped, ...named(files.owner, server.vmName) }
+        : { vmId: server.vmId, vmGroupName: files.resourceGroupName }),
     },
     opts,
   );
   return { server, groupId };
+}
+
+/** The machine by its names: see `sourceOf` of the firm's shares. */
+function named(owner: NameOwner, vmName: string) {
+  const vmGroupName = azureName("resourceGroup", owner, "files");
+  return {
+    vmGroupName,
+    vmId: `/subscriptions/${owner.subscription}/resourceGroups/${vmGroupName}/providers/Microsoft.Compute/virtualMachines/${vmName}`,
+  };
 }

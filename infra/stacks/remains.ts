@@ -61,13 +61,40 @@ export function remains(
       id: `${recoveryVaultId(environment, firm, groupId)}/backupResourceGuardProxies/VaultProxy`,
       ...kept(["sa mise sous garde", "what puts it under guard"]),
     },
-    ...copies.map((id) => ({ id, ...kept(["sauvegardes supprimées", "deleted backups"]) })),
+    ...copies.map((id) => ({
+      id,
+      ...kept(
+        firm.backup.immutability === "locked"
+          ? ["copies inaltérables", "immutable copies"]
+          : ["sauvegardes supprimées", "deleted backups"],
+      ),
+    })),
+    ...lockedIn(environment, firm, groupId).map((id) => ({
+      id,
+      ...kept(["ce dont les copies dépendent", "what the copies depend on"]),
+    })),
   ];
 }
 
 function recoveryVaultId(environment: string, firm: RemainsOf, groupId: string): string {
   const owner = { environment, firm: firm.key, subscription: firm.subscription };
   return `${groupId}/providers/Microsoft.RecoveryServices/vaults/${azureName("recoveryVault", owner)}`;
+}
+
+/** In a locked vault copies are not deleted, and so keep their policy and their container. */
+function lockedIn(environment: string, firm: RemainsOf, groupId: string): readonly string[] {
+  if (firm.backup.immutability === "enabled") return [];
+  const owner = { environment, firm: firm.key, subscription: firm.subscription };
+  const vault = recoveryVaultId(environment, firm, groupId);
+  const policy = (purpose: string) =>
+    `${vault}/backupPolicies/${azureName("backupPolicy", owner, purpose)}`;
+  if (firm.data.store === "fileServer") return [policy("servers")];
+  if (!regionFacts[firm.region].filesBackup.vault) return [];
+  const account = azureName("storageAccount", owner, "dossiers");
+  return [
+    policy("dossiers"),
+    `${vault}/backupFabrics/Azure/protectionContainers/StorageContainer;storage;${azureName("resourceGroup", owner, "data")};${account}`,
+  ];
 }
 
 /** Items whose copies are in the vault; what lies beside its share goes with it. */

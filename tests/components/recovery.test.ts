@@ -81,6 +81,35 @@ describe("Recovery", () => {
     });
   });
 
+  test("a firm that leaves a locked vault: no more copies, and those there hold nothing of what they are of", async () => {
+    const backup = { ...backupPresets.standard, immutability: "locked" as const };
+    const stays = await record({ backup });
+    const leaves = await record({ backup, leaving: true });
+    expect(inputsOf(leaves, "recovery-vault")).toMatchObject({
+      properties: { securitySettings: { immutabilitySettings: { state: "Locked" } } },
+    });
+    expect(inputsOf(leaves, "recovery-dossiers-share")).toMatchObject({
+      properties: { protectionState: "BackupsSuspended" },
+    });
+    expect(inputsOf(leaves, "recovery-dossiers-account")).toMatchObject({
+      properties: { acquireStorageAccountLock: "NotAcquire" },
+    });
+    for (const noun of ["share", "account"]) {
+      const name = `recovery-dossiers-${noun}`;
+      // The same Azure resource, known by its name instead of by what Pulumi has made.
+      expect(named(leaves, name).id?.replace("rg-data", "")).toBe(
+        named(stays, name).id?.replace("rg-data", ""),
+      );
+      const store = /:FileStore|:StorageAccount|:FileShare/;
+      expect(named(stays, name).dependsOn.some((urn) => store.test(urn))).toBe(true);
+      expect(named(leaves, name).dependsOn.some((urn) => store.test(urn))).toBe(false);
+    }
+    // What lies beside its share goes with it.
+    expect(inputsOf(leaves, "recovery-profiles-share")["properties"]).not.toHaveProperty(
+      "protectionState",
+    );
+  });
+
   test("hardened: what is deleted can be had back, what must be kept cannot be lost", async () => {
     for (const [level, days] of [
       ["standard", 14],

@@ -57,6 +57,13 @@ test.each([
     "failed",
     "stage: leaving",
   ],
+  [
+    "copies in a locked vault",
+    1,
+    'Code="X" Message="recovery points that have not expired, and its vault v is immutable. It is locked for ever; the last of them expires on 2027-11-26."',
+    "failed",
+    "run the same again",
+  ],
   ["no login", 1, "error: Please run 'az login' to setup account.", "access", "az login"],
 ] as const)("%s is told apart, with what to do", (_, code, stderr, kind, remedy) => {
   const found = failure(code, stderr);

@@ -30,6 +30,8 @@ const petit = (stage: string) =>
     "network: 10.64.10.0/24",
     "people: { supervisor: paul.petit@cabinet-petit.example, staff: 5 }",
     "data: { redundancy: geo, archive: [comptable10, fiscal6, paie5, paieElectronique50] }",
+    // For ever, once it was deployed.
+    "backup: { immutability: locked }",
     `landing: { arrived: ${record} }`,
     `stage: ${stage}`,
     "",
@@ -109,9 +111,30 @@ test("A25: once its data is verified the firm goes live, and its people get in",
   for (const id of added) expect(id).toMatch(/applicationGroups\/.*\/roleAssignments\//);
 });
 
-test("a firm that leaves, archives included, and the platform after it leave nothing", async () => {
+test("a firm that leaves with a locked vault ends in exactly the remains that were announced", async () => {
+  await done(["azure", "configure", "clock=+2d", "--embedded"]);
   tree.write("infra/firms/petit.yaml", petit("leaving"));
   await done(["up", "petit", "--embedded"]);
+  const { stacks } = await tree.json(["preview", "petit", "--embedded"]);
+  const list = stacks[0]?.outputs?.["remains"] as readonly { id: string; en: string }[];
+  const { code, stderr } = await tree.run(["destroy", "petit", "--embedded"]);
+  expect(code).toBe(1);
+  // Before anything is done, and at the end.
+  for (const { en } of list) expect(stderr).toContain(en);
+  expect(stderr).toMatch(
+    /immutable copies: 12 months after the last copy, for the vault is locked/,
+  );
+  expect(stderr).toMatch(
+    /vault of prod\.petit is locked for ever: Azure keeps its copies until \d{4}-/,
+  );
+  const ofFirm = tree.azureIds().filter((id) => /petit|pet-/.test(id));
+  expect(ofFirm.map((id) => id.toLowerCase()).toSorted()).toEqual(
+    list.map(({ id }) => id.toLowerCase()).toSorted(),
+  );
+});
+
+test("once its copies have had their time, it and the platform after it leave nothing", async () => {
+  await done(["azure", "configure", "clock=+400d", "--embedded"]);
   // Azure keeps deleted vaults and backups for a while; firm-lifecycle.test.ts waits for that.
   await done(["azure", "configure", "softDelete=gone", "--embedded"]);
   await done(["destroy", "petit", "prod", "--embedded"]);

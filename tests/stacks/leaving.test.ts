@@ -78,6 +78,27 @@ describe("a firm that leaves", () => {
     expect(ids).toContain(named(resources, "files-backup-server").id);
   });
 
+  test.each(["dupont", "moreau"])(
+    "A35: what a locked vault keeps is named as %s registers it, and refers to nothing that goes",
+    async (key) => {
+      const sample = readDefinition(`prod.${key}`, path.join(__dirname, "../.."));
+      if (!sample.ok || sample.value.kind !== "firm") throw new Error(`${key} is no sample`);
+      const { name, firm: as } = sample.value;
+      const backup = { ...backupPresets.standard, immutability: "locked" as const };
+      const firm: Firm = { ...as, stage: "leaving", backup, sites: [] };
+      const { resources } = await recordStack(name, { ...sample.value, firm });
+      const kept = remains("prod", firm, "kv", undated)
+        .slice(1)
+        .map(({ id }) => id);
+      const stay = resources.filter(({ id }) => id !== undefined && kept.includes(id));
+      expect(new Set(stay.map(({ id }) => id))).toEqual(new Set(kept));
+      const going = resources.filter(({ id, custom }) => custom && !kept.includes(id ?? ""));
+      const urns = new Set(going.map(({ urn }) => urn));
+      const held = stay.flatMap(({ dependsOn }) => dependsOn.filter((urn) => urns.has(urn)));
+      expect(held).toEqual([]);
+    },
+  );
+
   test("days by the preset, and dates where the day is known", () => {
     const texts = (firm: Firm, today: typeof undated | typeof dated) =>
       remains("prod", firm, "kv", today).map(({ en }) => en);

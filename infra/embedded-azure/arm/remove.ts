@@ -1,6 +1,6 @@
 import { endOf, keyOf } from "../store/resources";
 import type { Resource, Use } from "../store/resources";
-import { refuseDeletingImmutable } from "./rules/backup-items";
+import { isStopped, refuseDeletingImmutable } from "./rules/backup-items";
 import { companionsOf } from "./rules/companions";
 import { refusePurge } from "./rules/deleted-vaults";
 import { refuseHeldChildren } from "./rules/held-children";
@@ -12,6 +12,7 @@ import { refuseProtectedShares } from "./rules/protected-shares";
 import { refuseStoppedMachine } from "./rules/stopped-machine";
 import { refuseOccupiedPool } from "./rules/host-pool";
 import { disconnectOther } from "./rules/peerings";
+import { valueAt } from "../values/property";
 import { deletedSoftly } from "./soft-delete";
 import type { World } from "./world";
 
@@ -40,7 +41,9 @@ export function remove(world: World, id: string): void {
   const going = along.filter((each) => endOf(each) === undefined);
   const keys = new Set(going.map((each) => keyOf(each.id)));
   const users = going.flatMap((each) =>
-    world.resources.usersOf(each.id).filter((use) => !keys.has(keyOf(use.source)) && !isLoose(use)),
+    world.resources
+      .usersOf(each.id)
+      .filter((use) => !keys.has(keyOf(use.source)) && !isLoose(use) && !isOfStopped(world, use)),
   );
   const [first] = users;
   if (first !== undefined) throw inUse(world, first.target, distinctSources(users));
@@ -67,6 +70,15 @@ function goingWith(world: World, resource: Resource): readonly Resource[] {
   };
   add(resource);
   return [...going.values()];
+}
+
+/** Copies that are only kept hold nothing, nor does a container that gave up its lock on an account. */
+function isOfStopped({ resources }: World, { source }: Use): boolean {
+  const user = resources.get(source);
+  if (user === undefined) return false;
+  if (/\/protectionContainers$/i.test(user.type))
+    return valueAt(user.body, "properties.acquireStorageAccountLock") === "NotAcquire";
+  return /\/protectedItems$/i.test(user.type) && isStopped(user);
 }
 
 function distinctSources(users: readonly Use[]): readonly string[] {

@@ -226,6 +226,26 @@ describe("a deleted backup", () => {
     azure.remove(item);
   });
 
+  test("stopped in a locked vault holds neither share nor account, and goes when its last copy has had its time", () => {
+    const retention = (count: number) => ({ retentionDuration: { count, durationType: "x" } });
+    const kept = { monthlySchedule: retention(12), dailySchedule: retention(35) };
+    const azure = backedUp("Locked", { vaultRetentionPolicy: { vaultRetention: kept } });
+    expect(() => azure.remove(account)).toThrow();
+    azure.put(item, itemBody({ protectionState: "BackupsSuspended" }));
+    azure.put(container, {
+      properties: { sourceResourceId: account, acquireStorageAccountLock: "NotAcquire" },
+    });
+    azure.remove(account);
+    expect(() => azure.remove(item)).toThrow(
+      /locked for ever; the last of them expires on 2027-03-03/,
+    );
+    azure.wait(days(364));
+    expect(() => azure.remove(item)).toThrow(/locked for ever/);
+    azure.wait(days(2));
+    for (const id of [item, container, policy, vault]) azure.remove(id);
+    expect(azure.get(vault)).toBeUndefined();
+  });
+
   test("in an immutable vault can be deleted before the first copy is made", () => {
     const azure = backedUp("Unlocked");
     const fresh = `${container}/protectedItems/AzureFileShare;fresh`;

@@ -5,7 +5,7 @@ import { isJsonObject, valueAt } from "../../values/property";
 import { ArmError } from "../error";
 import { partsOf } from "../existence";
 import type { Computation, Rule, World } from "../world";
-import { isImmutable } from "./recovery-vault";
+import { isImmutable, isLocked } from "./recovery-vault";
 
 const day = 24 * 3_600_000;
 const itemType =
@@ -15,9 +15,46 @@ const itemType =
 const usualDays = 14;
 
 /** When an item was protected first: until a day has passed, there is no copy of it yet. */
-export const protectedSince: Computation = ({ now }, { previous }) => ({
-  hidden: { since: previous?.hidden["since"] ?? now.toISOString() },
+export const protectedSince: Computation = ({ now }, { previous, wish }) => ({
+  hidden: {
+    since: previous?.hidden["since"] ?? now.toISOString(),
+    ...(isStopped(wish) && { stoppedAt: previous?.hidden["stoppedAt"] ?? now.toISOString() }),
+  },
 });
+
+/** Whether no more copies are made, and those there are kept: it holds what it is a copy of no more. */
+export function isStopped({ body }: Pick<Resource, "body">): boolean {
+  const state = valueAt(body, "properties.protectionState");
+  return state === "BackupsSuspended" || state === "ProtectionStopped";
+}
+
+/** Until when the last copy of a stopped item is kept, by the longest life in its policy; undefined while copies come. */
+function lastCopyEnds({ resources }: World, item: Resource): Date | undefined {
+  const stopped = new Date(textOf(item.hidden["stoppedAt"]));
+  if (Number.isNaN(stopped.getTime())) return undefined;
+  const policy = resources.get(textOf(valueAt(item.body, "properties.policyId")));
+  const kept = "properties.vaultRetentionPolicy.vaultRetention";
+  const of = (schedule: string) =>
+    Number(
+      valueAt(policy?.body, `${kept}.${schedule}.retentionDuration.count`) ??
+        valueAt(policy?.body, `properties.retentionPolicy.${schedule}.retentionDuration.count`) ??
+        0,
+    );
+  const end = new Date(stopped);
+  end.setUTCMonth(end.getUTCMonth() + of("monthlySchedule"));
+  const ends = [
+    end,
+    ...[of("dailySchedule"), of("weeklySchedule") * 7].map(
+      (days) => new Date(stopped.getTime() + days * day),
+    ),
+  ];
+  return ends.reduce((last, one) => (one > last ? one : last));
+}
+
+function hasExpired(world: World, item: Resource): boolean {
+  const end = lastCopyEnds(world, item);
+  return end !== undefined && world.now >= end;
+}
 
 /**
  * Keeps a deleted item as long as its vault says. What has its copies beside the share, and not in
@@ -25,7 +62,7 @@ export const protectedSince: Computation = ({ now }, { previous }) => ({
  * for operational backups of blobs and Azure Files shares").
  */
 export function keepsDeletedItem(world: World, item: Resource): boolean {
-  if (!hasVaultCopies(world, item)) return false;
+  if (!hasVaultCopies(world, item) || hasExpired(world, item)) return false;
   const settings = valueAt(
     vaultOf(world, item)?.body,
     "properties.securitySettings.softDeleteSettings",
@@ -79,13 +116,18 @@ export const itemsComeBackFirst: Rule = (_world, { wish, parts, previous }) => {
 export function refuseDeletingImmutable(world: World, going: readonly Resource[]): void {
   for (const item of going) {
     if (keyOf(item.type) !== itemType || endOf(item) !== undefined) continue;
-    if (!hasCopy(world, item) || !hasVaultCopies(world, item)) continue;
+    if (!hasCopy(world, item) || !hasVaultCopies(world, item) || hasExpired(world, item)) continue;
     const vault = vaultOf(world, item);
     if (vault === undefined || !isImmutable(vault.body)) continue;
+    const end = lastCopyEnds(world, item);
     throw new ArmError(
       400,
       "BMSUserErrorOperationNotAllowedOnImmutableVault",
-      `${item.id} has recovery points that have not expired, and its vault ${vault.name} is immutable: they cannot be deleted. Disable the vault's immutability first, as long as it is not locked.`,
+      `${item.id} has recovery points that have not expired, and its vault ${vault.name} is immutable: they cannot be deleted. ${
+        isLocked(vault.body)
+          ? `It is locked for ever${end === undefined ? "" : `; the last of them expires on ${end.toISOString().slice(0, 10)}`}.`
+          : "Disable the vault's immutability first, as long as it is not locked."
+      }`,
     );
   }
 }

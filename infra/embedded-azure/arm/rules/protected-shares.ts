@@ -3,6 +3,7 @@ import type { Resource, Resources } from "../../store/resources";
 import { textOf } from "../../values/json";
 import { ArmError } from "../error";
 import { partsOf } from "../existence";
+import { isStopped } from "./backup-items";
 import type { World } from "../world";
 
 const shareType = "microsoft.storage/storageaccounts/fileservices/shares";
@@ -20,7 +21,9 @@ export function refuseProtectedShares({ resources }: World, going: readonly Reso
   const goingIds = new Set(going.map(({ id }) => keyOf(id)));
   const items = resources
     .ofType(itemType)
-    .filter((item) => !goingIds.has(keyOf(item.id)) && endOf(item) === undefined);
+    .filter(
+      (item) => !goingIds.has(keyOf(item.id)) && endOf(item) === undefined && !isStopped(item),
+    );
   for (const share of shares) {
     const item = items.find((each) => protects(each, share));
     if (item !== undefined)

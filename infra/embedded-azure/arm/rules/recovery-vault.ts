@@ -82,6 +82,11 @@ export function isImmutable(vault: JsonObject | undefined): boolean {
   return state === "Locked" || state === "Unlocked";
 }
 
+/** Whether a vault is immutable for ever. */
+export function isLocked(vault: JsonObject | undefined): boolean {
+  return valueAt(vault, immutability) === "Locked";
+}
+
 /** Days of one unit; of a month and of a year the fewest. */
 const daysOfUnit: Readonly<Record<string, number>> = { Days: 1, Weeks: 7, Months: 28, Years: 365 };
 

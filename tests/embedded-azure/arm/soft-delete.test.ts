@@ -230,7 +230,7 @@ describe("a deleted backup", () => {
     const retention = (count: number) => ({ retentionDuration: { count, durationType: "x" } });
     const kept = { monthlySchedule: retention(12), dailySchedule: retention(35) };
     const azure = backedUp("Locked", { vaultRetentionPolicy: { vaultRetention: kept } });
-    expect(() => azure.remove(account)).toThrow();
+    expect(() => azure.remove(account)).toThrow(/active leases/);
     azure.put(item, itemBody({ protectionState: "BackupsSuspended" }));
     azure.put(container, {
       properties: { sourceResourceId: account, acquireStorageAccountLock: "NotAcquire" },

@@ -62,17 +62,17 @@ const words = {
 const sentences = {
   fr: {
     whole: (files: number, bytes: number) =>
-      `${files} fichiers, ${bytes} octets : tout est arrivé, intact.`,
+      `Fichiers : ${files}, octets : ${bytes}. Tout est arrivé, intact.`,
     differs: (count: number) =>
-      `${count} différences : rien à inscrire. Recopier ces fichiers, refaire la liste, recommencer.`,
+      `Différences : ${count}. Rien à inscrire : recopier ces fichiers, refaire la liste, recommencer.`,
     write: (file: string) => `À inscrire dans ${file}, avant stage: verified :`,
     more: (count: number) => `… et ${count} autres, toutes avec --json`,
   },
   en: {
     whole: (files: number, bytes: number) =>
-      `${files} files, ${bytes} bytes: everything has arrived whole.`,
+      `Files: ${files}, bytes: ${bytes}. Everything has arrived whole.`,
     differs: (count: number) =>
-      `${count} differences: nothing to write. Copy these files again, list again, begin again.`,
+      `Differences: ${count}. Nothing to write: copy these files again, list again, begin again.`,
     write: (file: string) => `To be written into ${file}, before stage: verified:`,
     more: (count: number) => `… and ${count} more, all of them with --json`,
   },

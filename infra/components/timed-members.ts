@@ -1,5 +1,5 @@
 import * as azuread from "@pulumi/azuread";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 /** Somebody who may be in a group for a time. */
 export interface TimedMember {

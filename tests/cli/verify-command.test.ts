@@ -39,7 +39,7 @@ test("A22: whole data ends with the record that the firm's file takes, and lets 
   const { code, printed } = run(write("whole.csv", listing(files)));
   expect(code).toBe(0);
   expect(printed.slice(0, 2)).toEqual([
-    "2 fichiers, 18 octets : tout est arrivé, intact.",
+    "Fichiers : 2, octets : 18. Tout est arrivé, intact.",
     "À inscrire dans infra/firms/petit.yaml, avant stage: verified :",
   ]);
   const record = printed.slice(2).join("\n");
@@ -57,7 +57,7 @@ test("A22: rejects a missing, a corrupt and an unlisted file by name, and prints
     "altéré: cpta\\qcompta.mdb",
     "manque: paie\\qpaie.mdb",
     "pas dans la liste: autre.txt",
-    "3 différences : rien à inscrire. Recopier ces fichiers, refaire la liste, recommencer.",
+    "Différences : 3. Rien à inscrire : recopier ces fichiers, refaire la liste, recommencer.",
   ]);
   expect(run(write("differs.csv", arrived), { lang: "en" }).printed[0]).toBe(
     "corrupt: cpta\\qcompta.mdb",

@@ -225,11 +225,11 @@ test("the first up stops and names the secret that a person has to put into the 
 test("with the secrets in the vault the next up goes on, and hosts register under their domain", async () => {
   await each(async (firm) => {
     const secrets = secretsByHand(definitionOf(firm).firm);
-    for (const secret of secrets) {
-      const args = ["secret", firm, secret, "--embedded"];
-      const { code, stderr } = await tree.run(args, {}, "un mot de passe\n");
+    const puts = secrets.map((secret) =>
+      tree.run(["secret", firm, secret, "--embedded"], {}, "un mot de passe\n"),
+    );
+    for (const { code, stderr } of await Promise.all(puts))
       expect([code, stderr]).toEqual([0, expect.stringContaining(`cabinet up ${firm}`)]);
-    }
   });
   for (const { outcome } of await Promise.all([
     stackAfter("up", "moreau"),

@@ -237,6 +237,14 @@ test.each<[string, string]>([
     `9:21: config.cabinet:firewall: met "Basic"; allowed: none, Standard or Premium; choose one of these`,
   ],
   [
+    "  cabinet:defender: { servers: P3 }",
+    `9:32: config.cabinet:defender.servers: met "P3"; allowed: off, P1 or P2; write servers: P1`,
+  ],
+  [
+    "  cabinet:defender: { dns: on }",
+    `9:23: config.cabinet:defender.dns: met the key "dns"; allowed: the keys servers, storage, keyVaults; remove it`,
+  ],
+  [
     "  cabinet:bastion: Premium",
     `9:20: config.cabinet:bastion: met "Premium"; allowed: none, Basic or Standard; choose one of these`,
   ],

@@ -77,7 +77,7 @@ function watched({ inputs, program, resource }: Context): number {
         String(scope).toLowerCase(),
       ) ?? [];
     if (subscription === undefined) return 1;
-    return all.filter((one) => isIn(one, subscription, group)).length;
+    return all.filter((each) => isIn(each, subscription, group)).length;
   });
   return Math.max(
     counts.reduce((total, count) => total + count, 0),

@@ -34,6 +34,7 @@ import { assignmentIsComplete, policiesAllow, policyRuleIsKnown } from "./policy
 import { agentRegistration, hostPoolRegistration, sessionHostName } from "./registration";
 import { itemsComeBackFirst, protectedSince } from "./rules/backup-items";
 import { delegatedSubnetsAreKept, delegatedSubnetsFit } from "./rules/delegated-subnets";
+import { objectNameIsFree } from "./rules/deleted-secrets";
 import { recoveredContent, vaultNameIsFree } from "./rules/deleted-vaults";
 import { desktopsStandTogether, poolHasOneWorkspace } from "./rules/desktop-places";
 import { immutabilityState, keepsLockedPolicies } from "./rules/immutability-policy";
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   assignmentIsComplete,
   policiesAllow,
   vaultNameIsFree,
+  objectNameIsFree,
   keepsPurgeProtection,
   withinRanges,
   notReadOnly,
@@ -99,6 +101,21 @@ export const rules: readonly Rule[] = [
   keepsPartsInUse,
   keepsLimits,
   tagsFit,
+];
+
+/**
+ * Those that hold a change against the resource as it was, and need nothing else: what a preview can
+ * foresee of an update.
+ */
+export const lastingRules: readonly Rule[] = [
+  keepsPurgeProtection,
+  keepsLocation,
+  keepsImmutables,
+  keepsLockedPolicies,
+  keepsVaultPromises,
+  keepsRetention,
+  budgetBegins,
+  zoneGroupsFit,
 ];
 
 type ForType<T> = readonly [type: RegExp, what: T];

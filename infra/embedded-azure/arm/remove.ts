@@ -2,6 +2,7 @@ import { endOf, keyOf } from "../store/resources";
 import type { Resource, Use } from "../store/resources";
 import { isStopped, refuseDeletingImmutable } from "./rules/backup-items";
 import { companionsOf } from "./rules/companions";
+import { purgedObject } from "./rules/deleted-secrets";
 import { refusePurge } from "./rules/deleted-vaults";
 import { refuseHeldChildren } from "./rules/held-children";
 import { refuseLockedPolicies } from "./rules/immutability-policy";
@@ -53,8 +54,9 @@ export function remove(world: World, id: string): void {
     if (/\/virtualNetworkPeerings$/i.test(each.type)) disconnectOther(world, each);
 }
 
-/** A backup goes in its own time only; a key vault can be purged, unless it is protected from that. */
+/** A backup goes in its own time only; a key vault, and what was in one, can be purged unless it is protected from that. */
 function purge(world: World, resource: Resource): void {
+  if (purgedObject(world, resource)) return;
   refusePurge(resource);
   if (/\/deletedVaults$/i.test(resource.type)) world.resources.remove(resource.id);
 }

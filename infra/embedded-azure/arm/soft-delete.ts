@@ -1,5 +1,6 @@
 import type { Resource } from "../store/resources";
 import { keepsDeletedItem } from "./rules/backup-items";
+import { keepsDeletedObject } from "./rules/deleted-secrets";
 import { keepsDeletedVault } from "./rules/deleted-vaults";
 import { keepsDeleted } from "./settings";
 import type { World } from "./world";
@@ -12,6 +13,7 @@ export type Keeper = (world: World, resource: Resource) => boolean;
 
 const keepers: readonly (readonly [type: RegExp, keeper: Keeper])[] = [
   [/^Microsoft\.KeyVault\/vaults$/i, keepsDeletedVault],
+  [/^Microsoft\.KeyVault\/vaults\/(secrets|keys)$/i, keepsDeletedObject],
   [/\/protectionContainers\/protectedItems$/i, keepsDeletedItem],
 ];
 

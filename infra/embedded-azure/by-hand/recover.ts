@@ -1,5 +1,6 @@
 import { parseArmId } from "../../azure/arm-ids";
 import { placeExists } from "../arm/rules/place";
+import { restoredObject } from "../arm/rules/deleted-secrets";
 import { vaultIn } from "../arm/rules/deleted-vaults";
 import { worldIn } from "../arm/world-in";
 import { write } from "../arm/write";
@@ -14,8 +15,8 @@ import type { Entry } from "./entry";
 import { entryFor } from "./entry";
 
 /**
- * Brings back what was deleted softly: a key vault with what was in it (`az keyvault recover`), or a
- * backup, whose protection stays stopped until somebody starts it (`az backup protection undelete`).
+ * Brings back what was deleted softly: a key vault with what was in it (`az keyvault recover`), one
+ * secret or key of it (`az keyvault secret recover`), or a backup, whose protection stays stopped until somebody starts it (`az backup protection undelete`).
  *
  * @param target an id, the end of an id, or a name.
  * @param clock the true time.
@@ -30,6 +31,8 @@ export function recoverByHand(store: Store, target: string, clock = new Date()):
 }
 
 function recovered(store: Store, deleted: Resource, clock: Date): string {
+  const object = restoredObject(store.resources, deleted);
+  if (object !== undefined) return object.id;
   const vault = vaultIn(deleted);
   if (vault === undefined) {
     const { [endKey]: _end, ...hidden } = deleted.hidden;

@@ -115,6 +115,8 @@ export interface Provider {
   /** Undefined when the resource is no more. */
   read(request: ReadRequest, settings: Settings): ReadAnswer | undefined;
   update(request: UpdateRequest, settings: Settings): PropertyObject;
+  /** What will be refused of an update that is previewed. */
+  foresee?(request: UpdateRequest, settings: Settings): readonly string[];
   delete(request: DeleteRequest, settings: Settings): void;
   invoke(token: string, given: PropertyObject, settings: Settings): PropertyObject;
 }

@@ -104,6 +104,10 @@ export function resourceCalls(
       const call = { ...callOf("update", message.getUrn()), id: request.id };
       const settings = sessions.settingsOf(peer);
       const update = () => provider.update(request, settings);
+      const { engine } = sessions.of(peer);
+      if (request.preview && engine !== undefined)
+        for (const warning of provider.foresee?.(request, settings) ?? [])
+          warn(engine, message.getUrn(), warning);
       const outputs = request.preview
         ? update()
         : await withFaults(backend, waiting, call, () => [request.id, update()]);

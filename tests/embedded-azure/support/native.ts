@@ -43,6 +43,10 @@ export class Fixture {
     return { inputs, ...this.provider.create({ token, inputs, preview: false }, settings) };
   }
 
+  remove(token: string, id: string): void {
+    this.provider.delete({ token, id, inputs: {} }, settings);
+  }
+
   preview(token: string, news: PropertyObject): PropertyObject {
     const { inputs } = this.check(token, news);
     return this.provider.create({ token, inputs, preview: true }, settings).outputs;

@@ -1,8 +1,8 @@
 import { endKey, keyOf, resourceFrom, storedResource } from "../../store/resources";
-import type { Resource } from "../../store/resources";
+import type { Resource, Resources } from "../../store/resources";
 import { textOf } from "../../values/json";
 import { isArray, isJsonObject, valueAt } from "../../values/property";
-import type { Json } from "../../values/property";
+import type { Json, JsonObject } from "../../values/property";
 import { vaultNameTaken } from "../claims";
 import { ArmError } from "../error";
 import { partsOf } from "../existence";
@@ -25,9 +25,8 @@ const content = /^Microsoft\.KeyVault\/vaults\//i;
 
 /** Keeps a deleted vault with its keys and secrets among the deleted ones. */
 export function keepsDeletedVault({ resources, now }: World, vault: Resource): boolean {
-  const { properties, location, tags } = vault.body;
-  const days = Number(valueAt(properties, "softDeleteRetentionInDays") ?? usualDays);
-  const end = new Date(now.getTime() + days * day).toISOString();
+  const { location, tags } = vault.body;
+  const end = retentionEnd(vault, now);
   const kept = [vault, ...resources.below(vault.id).filter(({ type }) => content.test(type))];
   const id = deletedId(vault);
   resources.put(
@@ -48,17 +47,29 @@ export function keepsDeletedVault({ resources, now }: World, vault: Resource): b
       },
       hidden: {
         [endKey]: end,
-        kept: kept.map((each) => ({
-          resource: storedResource(each),
-          uses: resources.usesOf(each.id).map((use) => ({ ...use })),
-        })),
+        kept: kept.map((each) => keptOf(resources, each)),
       },
       revision: 1,
     },
     [],
   );
-  resources.remove(vault.id);
+  // What was deleted in it before is with it now.
+  for (const { id: keptId } of kept) resources.remove(keptId);
   return true;
+}
+
+/** When what is deleted now, a vault or something in it, goes for good. */
+export function retentionEnd(vault: Resource, now: Date): string {
+  const days = Number(valueAt(vault.body, "properties.softDeleteRetentionInDays") ?? usualDays);
+  return new Date(now.getTime() + days * day).toISOString();
+}
+
+/** A resource as it is kept once it is deleted; {@link keptIn} reads it. */
+export function keptOf(resources: Resources, resource: Resource): JsonObject {
+  return {
+    resource: storedResource(resource),
+    uses: resources.usesOf(resource.id).map((use) => ({ ...use })),
+  };
 }
 
 /**
@@ -114,7 +125,8 @@ export function vaultIn(deleted: Resource): Resource | undefined {
   return keptIn(deleted)[0]?.resource;
 }
 
-function keptIn({ hidden }: Resource) {
+/** What is kept of something deleted, the thing itself first. */
+export function keptIn({ hidden }: Resource) {
   const { kept } = hidden;
   return (isArray<Json>(kept) ? kept : []).filter(isJsonObject).map(({ resource, uses }) => ({
     resource: resourceFrom(isJsonObject(resource) ? resource : {}),

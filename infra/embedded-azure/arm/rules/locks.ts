@@ -6,6 +6,13 @@ import type { Rule, World } from "../world";
 
 const lockType = "Microsoft.Authorization/locks";
 
+/**
+ * What is deleted past ARM, where locks do not reach, though azure-native has a class for it:
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources#understand-scope-of-locks
+ */
+const beyondLocks =
+  /^Microsoft\.(KeyVault\/vaults\/(secrets|keys)|Storage\/.*\/containers\/blobs)$/i;
+
 /** A read-only lock on a resource, or on anything it stands in, forbids to change it. */
 export const notReadOnly: Rule = (world, { wish, parts }) => {
   if (keyOf(parts.type) === keyOf(lockType)) return;
@@ -19,7 +26,8 @@ export const notReadOnly: Rule = (world, { wish, parts }) => {
 /** Refuses to delete what a lock protects: on it, above it, or on anything that would go with it. */
 export function refuseLockedDeletion(world: World, id: string, going: readonly Resource[]): void {
   const isLock = (resource: Resource): boolean => keyOf(resource.type) === keyOf(lockType);
-  if (keyOf(partsOf(id)?.type ?? "") === keyOf(lockType)) return;
+  const type = partsOf(id)?.type ?? "";
+  if (keyOf(type) === keyOf(lockType) || beyondLocks.test(type)) return;
   refuse(id, "delete", [...locksAbove(world, id), ...going.filter(isLock)]);
 }
 

@@ -1,10 +1,12 @@
 import { create as createResource, write } from "../../arm/write";
 import { remove } from "../../arm/remove";
+import { deletedUnder, restoredObject } from "../../arm/rules/deleted-secrets";
 import type { Wish, World } from "../../arm/world";
 import { worldIn } from "../../arm/world-in";
+import type { Resource } from "../../store/resources";
 import type { Store } from "../../store/store";
 import type { PropertyObject } from "../../values/property";
-import { jsonObject } from "../../values/property";
+import { hasUnknown, jsonObject } from "../../values/property";
 import { difference, withoutIgnored } from "../difference";
 import type {
   DiffAnswer,
@@ -19,6 +21,7 @@ import { armClassOf, idOf } from "./arm-class";
 import { createBeforeDelete } from "./autoname";
 import { check, refuseUnreadable } from "./check";
 import { replaceKeys } from "./force-new";
+import { refusedAhead } from "./foresight";
 import { invoke } from "./invoke";
 import { followed, inputProjection, pathInputsOf } from "./projection";
 import { foreseenOutputs, outputsFrom, secretPathsIn } from "./state";
@@ -35,7 +38,7 @@ export function nativeProvider(store: Store): Provider {
       if (preview) return { id: "", outputs: foreseenOutputs(armClass, inputs) };
       const world = worldOf(settings);
       const id = idOf(armClass, jsonObject(inputs), settings.subscriptionId);
-      const resource = createResource(world, wishOf(armClass, id, inputs));
+      const resource = made(world, readableWish(armClass, id, inputs));
       return { id: resource.id, outputs: outputsFrom(world, armClass, resource, inputs) };
     },
     read: (request, settings) => read(worldOf(settings), request),
@@ -50,14 +53,30 @@ export function nativeProvider(store: Store): Provider {
         };
       }
       const world = worldOf(settings);
-      const resource = write(world, wishOf(armClass, id, news));
+      const resource = write(world, readableWish(armClass, id, news));
       return outputsFrom(world, armClass, resource, news);
+    },
+    foresee({ token, id, news }, settings) {
+      // Of what is not known yet nothing can be foreseen.
+      if (hasUnknown(news)) return [];
+      return refusedAhead(worldOf(settings), wishOf(armClassOf(token), id, news));
     },
     delete: ({ id }, settings) => {
       remove(worldOf(settings), id);
     },
     invoke: (token, given, settings) => invoke(worldOf(settings), token, jsonObject(given)),
   };
+}
+
+/**
+ * A secret or a key that was deleted and is still kept is recovered first and then written:
+ * https://github.com/pulumi/pulumi-azure-native/pull/4759
+ */
+function made(world: World, wish: Wish): Resource {
+  const deleted = deletedUnder(world.resources, wish.id);
+  if (deleted === undefined) return createResource(world, wish);
+  restoredObject(world.resources, deleted);
+  return write(world, wish);
 }
 
 function diff({ token, oldInputs, oldOutputs, news, ignoreChanges }: DiffRequest): DiffAnswer {
@@ -86,9 +105,12 @@ function withPlainLocation(inputs: PropertyObject): PropertyObject {
 }
 
 /** @throws {ArmError} when ARM could not read the inputs. */
-function wishOf(armClass: ArmClass, id: string, inputs: PropertyObject): Wish {
-  const { known, pathInputs } = armClass;
+function readableWish(armClass: ArmClass, id: string, inputs: PropertyObject): Wish {
   refuseUnreadable(armClass, inputs);
+  return wishOf(armClass, id, inputs);
+}
+
+function wishOf({ known, pathInputs }: ArmClass, id: string, inputs: PropertyObject): Wish {
   const notInBody = new Set([...pathInputs, createBeforeDelete, "azureApiVersion", "id"]);
   const body = Object.fromEntries(Object.entries(inputs).filter(([name]) => !notInBody.has(name)));
   return {

@@ -1,6 +1,6 @@
-import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
 import type { Placement } from "./placement";
+import { windowsReports } from "./windows-reports";
 
 export interface HostInsightsArgs extends Placement {
   /** Required. Log workspace that gets what hosts report. */
@@ -18,25 +18,19 @@ export class HostInsights extends pulumi.ComponentResource {
     super("cabinet:monitoring:HostInsights", name, {}, opts);
     const { location, resourceGroupName, tags } = args;
 
-    const rule = new monitor.DataCollectionRule(
+    const rule = windowsReports(
       `${name}-rule`,
       {
         resourceGroupName,
-        dataCollectionRuleName: `microsoft-avdi-${location}`,
         location,
-        kind: "Windows",
-        dataSources: {
-          performanceCounters: [
-            counters("busy", 30, busyCounters),
-            counters("slow", 60, slowCounters),
-          ],
-          windowsEventLogs: [
-            { name: "events", streams: ["Microsoft-Event"], xPathQueries: [...eventQueries] },
-          ],
-        },
-        destinations: { logAnalytics: [{ name: "firm", workspaceResourceId: args.workspaceId }] },
-        dataFlows: [{ streams: ["Microsoft-Perf", "Microsoft-Event"], destinations: ["firm"] }],
         tags,
+        ruleName: `microsoft-avdi-${location}`,
+        workspaceId: args.workspaceId,
+        counters: [
+          { name: "busy", seconds: 30, specifiers: busyCounters },
+          { name: "slow", seconds: 60, specifiers: slowCounters },
+        ],
+        events: eventQueries,
       },
       { parent: this },
     );
@@ -44,15 +38,6 @@ export class HostInsights extends pulumi.ComponentResource {
     this.ruleId = rule.id;
     this.registerOutputs({ ruleId: this.ruleId });
   }
-}
-
-function counters(name: string, seconds: number, counterSpecifiers: readonly string[]) {
-  return {
-    name,
-    streams: ["Microsoft-Perf"],
-    samplingFrequencyInSeconds: seconds,
-    counterSpecifiers: [...counterSpecifiers],
-  };
 }
 
 // What the workbook asks for, by its own configuration:

@@ -1,7 +1,7 @@
-import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
 import type { Placement } from "./placement";
+import { windowsReports } from "./windows-reports";
 
 export interface ServerReportsArgs extends Placement {
   /** Required. Log workspace that gets what machines report; in the same region. */
@@ -16,29 +16,16 @@ export class ServerReports extends pulumi.ComponentResource {
     super("cabinet:site:ServerReports", name, {}, opts);
     const { owner, location, resourceGroupName, tags } = args;
 
-    const rule = new monitor.DataCollectionRule(
+    const rule = windowsReports(
       `${name}-rule`,
       {
         resourceGroupName,
-        dataCollectionRuleName: azureName("dataCollectionRule", owner, "servers"),
         location,
-        kind: "Windows",
-        dataSources: {
-          performanceCounters: [
-            {
-              name: "disks",
-              streams: ["Microsoft-Perf"],
-              samplingFrequencyInSeconds: 300,
-              counterSpecifiers: ["\\LogicalDisk(*)\\% Free Space"],
-            },
-          ],
-          windowsEventLogs: [
-            { name: "events", streams: ["Microsoft-Event"], xPathQueries: [...eventQueries] },
-          ],
-        },
-        destinations: { logAnalytics: [{ name: "firm", workspaceResourceId: args.workspaceId }] },
-        dataFlows: [{ streams: ["Microsoft-Perf", "Microsoft-Event"], destinations: ["firm"] }],
         tags,
+        ruleName: azureName("dataCollectionRule", owner, "servers"),
+        workspaceId: args.workspaceId,
+        counters: [{ name: "disks", seconds: 300, specifiers: ["\\LogicalDisk(*)\\% Free Space"] }],
+        events: eventQueries,
       },
       { parent: this },
     );

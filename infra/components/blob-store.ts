@@ -115,3 +115,19 @@ export class BlobStore extends pulumi.ComponentResource {
     this.registerOutputs({ accountId: this.accountId });
   }
 }
+
+/** Deletes each blob, and each former version of one, so many days after it was written. */
+export function expireAfter(days: number): inputs.storage.ManagementPolicyRuleArgs {
+  return {
+    name: "expire",
+    enabled: true,
+    type: storage.RuleType.Lifecycle,
+    definition: {
+      filters: { blobTypes: ["blockBlob"] },
+      actions: {
+        baseBlob: { delete: { daysAfterModificationGreaterThan: days } },
+        version: { delete: { daysAfterCreationGreaterThan: days } },
+      },
+    },
+  };
+}

@@ -1,7 +1,6 @@
 import * as storage from "@pulumi/azure-native/storage";
-import type * as inputs from "@pulumi/azure-native/types/input";
 import * as pulumi from "@pulumi/pulumi";
-import { BlobStore, type BlobStoreArgs } from "./blob-store";
+import { BlobStore, expireAfter, type BlobStoreArgs } from "./blob-store";
 import { grantRole } from "./role-grant";
 
 export interface DepartureArgs extends Omit<
@@ -41,7 +40,7 @@ export class Departure extends pulumi.ComponentResource {
         resourceGroupName,
         purpose: "export",
         softDeleteDays,
-        lifecycle: [expiry],
+        lifecycle: [expireAfter(exportDays)],
       },
       { parent: this },
     );
@@ -75,16 +74,3 @@ export class Departure extends pulumi.ComponentResource {
     this.registerOutputs({ accountName });
   }
 }
-
-const expiry: inputs.storage.ManagementPolicyRuleArgs = {
-  name: "expire",
-  enabled: true,
-  type: storage.RuleType.Lifecycle,
-  definition: {
-    filters: { blobTypes: ["blockBlob"] },
-    actions: {
-      baseBlob: { delete: { daysAfterModificationGreaterThan: exportDays } },
-      version: { delete: { daysAfterCreationGreaterThan: exportDays } },
-    },
-  },
-};

@@ -1,10 +1,9 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as storage from "@pulumi/azure-native/storage";
-import type * as inputs from "@pulumi/azure-native/types/input";
 import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
 import { stableGuid } from "../azure/guid";
-import { BlobStore, type BlobStoreArgs } from "./blob-store";
+import { BlobStore, expireAfter, type BlobStoreArgs } from "./blob-store";
 import { grantRole } from "./role-grant";
 import { timedMembers, type TimedMember } from "./timed-members";
 
@@ -64,7 +63,7 @@ export class Landing extends pulumi.ComponentResource {
         resourceGroupName,
         purpose: "landing",
         softDeleteDays,
-        lifecycle: [expiry],
+        lifecycle: [expireAfter(landingDays)],
         // https://learn.microsoft.com/azure/import-export/storage-import-export-requirements
         ...(carrier === "importExport" ? { bypass: storage.Bypass.AzureServices } : {}),
         sasPolicy: {
@@ -144,16 +143,3 @@ const signToken = `${blobService}/generateUserDelegationKey/action`;
 // Makes new blobs; `blobs/write` would overwrite too:
 // https://learn.microsoft.com/rest/api/storageservices/put-blob#permissions
 const add = `${blobService}/containers/blobs/add/action`;
-
-const expiry: inputs.storage.ManagementPolicyRuleArgs = {
-  name: "expire",
-  enabled: true,
-  type: storage.RuleType.Lifecycle,
-  definition: {
-    filters: { blobTypes: ["blockBlob"] },
-    actions: {
-      baseBlob: { delete: { daysAfterModificationGreaterThan: landingDays } },
-      version: { delete: { daysAfterCreationGreaterThan: landingDays } },
-    },
-  },
-};

@@ -11,7 +11,7 @@ import { clearJournal, readJournal, writeJournal, type JournalEntry } from "./jo
 import { isLocked, removeStaleLocks } from "./locks";
 import type { Progress } from "./progress";
 import { EngineFailed } from "./pulumi-command";
-import { keepData, lockedDeployment, withdrawGrants } from "./under-locks";
+import { keepData, keepPromises, lockedDeployment, withdrawGrants } from "./under-locks";
 import { adopt, recover } from "./recover";
 import { mendStateFiles } from "./state-files";
 import { readDeployment, stateFolder, type Deployment, type StackAccess } from "./state";
@@ -85,7 +85,10 @@ export async function operate(operation: Operation): Promise<OperationResult> {
   if (deployment === undefined) await makeStack(operation);
   if (verb === "destroy") await refuseWithDependents(access);
   const locked = await lockedDeployment(operation, deployment);
-  if (locked !== undefined) keepData(operation, locked);
+  if (locked !== undefined) {
+    keepData(operation, locked);
+    keepPromises(operation, locked);
+  }
 
   if (changesAzure) {
     writeJournal(operation.journal, { pid: process.pid, verb, uncertain: [], ended: false });

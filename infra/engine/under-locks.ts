@@ -1,6 +1,8 @@
+import type { RegisteredResource } from "../resources/registered";
 import { classify } from "./classify";
 import { nameOf, type ResourceChange } from "./events";
 import { Failure } from "./failure";
+import { brokenPromises } from "./kept-promises";
 import { dataGivenUp } from "./locked-data";
 import { hasLocks, lockedGrants } from "./locked-grants";
 import type { Operation } from "./operate";
@@ -12,6 +14,8 @@ export interface LockedDeployment {
   readonly deployment: Deployment;
   /** URNs of what the program registers. */
   readonly registered: ReadonlySet<string>;
+  /** What it registers. */
+  readonly resources: readonly RegisteredResource[];
 }
 
 export async function lockedDeployment(
@@ -20,7 +24,8 @@ export async function lockedDeployment(
 ): Promise<LockedDeployment | undefined> {
   const runsProgram = verb === "up" || verb === "preview";
   if (!runsProgram || deployment === undefined || !hasLocks(deployment)) return undefined;
-  return { deployment, registered: new Set((await registered()).map(({ urn }) => urn)) };
+  const resources = await registered();
+  return { deployment, registered: new Set(resources.map(({ urn }) => urn)), resources };
 }
 
 /** Data goes only with a firm that leaves, or when somebody has taken its lock away by hand. */
@@ -34,6 +39,17 @@ export function keepData({ verb, access, progress }: Operation, locked: LockedDe
   );
   if (verb === "up") throw failure;
   progress.warn(`${failure.message}; up would refuse`);
+}
+
+/** What is promised to be kept stays promised: refused by a preview too, which asks Azure nothing. */
+export function keepPromises({ access }: Operation, locked: LockedDeployment): void {
+  const broken = brokenPromises(locked.deployment, locked.resources);
+  if (broken.length === 0) return;
+  throw new Failure(
+    "refused",
+    broken.map(({ urn, why }) => `${access.stack}: ${nameOf(urn)}: ${why}`).join("; "),
+    "take the change back: Azure would refuse it; a firm that leaves is another matter: write stage: leaving",
+  );
 }
 
 /** Takes away what the program no longer gives and a lock would keep; see {@link lockedGrants}. */

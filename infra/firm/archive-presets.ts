@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../document/calendar-date";
 import type { ArchivePreset } from "./firm";
 
 /** A legal duty to keep documents unchanged. */
@@ -45,3 +46,12 @@ export const archivePresetNames = [
   "paie5",
   "paieElectronique50",
 ] as const satisfies readonly ArchivePreset[];
+
+/** Last day on which what a fiscal year left must be there, the year having closed on a day. */
+export function keptUntil(preset: ArchivePreset, closed: CalendarDate): CalendarDate {
+  const year = closed.year + archivePresets[preset].years;
+  // A year that closes on 29 February ends its time on the last of February.
+  const isLeapDay = closed.month === 2 && closed.day === 29;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return { ...closed, year, day: isLeapDay && !leap ? 28 : closed.day };
+}

@@ -1,8 +1,8 @@
 import { sharesClipboard } from "./clipboard";
-import type { Today } from "../document/calendar-date";
-import { archivePresets } from "./archive-presets";
+import { formatDate, type Today } from "../document/calendar-date";
+import { archivePresets, keptUntil } from "./archive-presets";
 import { describeSchedule } from "./describe-schedule";
-import type { Firm } from "./firm";
+import type { ArchivePreset, Firm } from "./firm";
 import { sizeSessionHosts } from "./sizing";
 import { profilesShare } from "./storage-sizing";
 import { scheduleInForce } from "./work-calendar";
@@ -16,10 +16,18 @@ export function explainFirm(firm: Firm, today: Today): readonly string[] {
     ...clipboard(firm),
     ...firm.data.archive.map((preset) => {
       const { years, what, basis } = archivePresets[preset];
-      return `archive ${preset}: ${what}, ${years} years (${basis})`;
+      return `archive ${preset}: ${what}, ${years} years (${basis})${example(preset, today)}`;
     }),
     ...nextStep(firm),
   ];
+}
+
+/** The last calendar year that is over, as most firms close theirs, where the day is known. */
+function example(preset: ArchivePreset, today: Today): string {
+  if (archivePresets[preset].from !== "fiscalYearClose") return "";
+  if (today.kind === "undated") return ", from the close of the fiscal year";
+  const closed = { year: today.date.year - 1, month: 12, day: 31 };
+  return `: what closed on ${formatDate(closed)} is kept until ${formatDate(keptUntil(preset, closed))}`;
 }
 
 /** What brings the firm to its next stage. */

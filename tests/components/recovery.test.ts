@@ -110,7 +110,7 @@ describe("Recovery", () => {
     );
   });
 
-  test("hardened: what is deleted can be had back, what must be kept cannot be lost", async () => {
+  test("hardened (A11): what is deleted can be had back, what must be kept cannot be lost", async () => {
     for (const [level, days] of [
       ["standard", 14],
       ["strict", 90],

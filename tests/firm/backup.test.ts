@@ -67,6 +67,18 @@ test.each([
   expect(faults[0]).toContain(key);
 });
 
+describe("presets, as domain notes 4.3 have them", () => {
+  test("A36: snapshots of 7 to 30 days; daily 35, weekly 12, monthly 12; no tail of years; locked by none", () => {
+    for (const preset of [backupPresets.standard, backupPresets.strict]) {
+      expect(preset.snapshotDays).toBeGreaterThanOrEqual(7);
+      expect(preset.snapshotDays).toBeLessThanOrEqual(30);
+      expect(preset).toMatchObject({ vaultDays: 35, vaultWeeks: 12, vaultMonths: 12 });
+      expect(preset).toMatchObject({ immutability: "enabled", rehearsal: "monthly" });
+      expect(JSON.stringify(preset)).not.toMatch(/year/i);
+    }
+  });
+});
+
 describe("recovery points", () => {
   test("A11: 4 h that can be deleted, 24 h that cannot", () => {
     const [dossiers, profiles] = recoveryPoints(firm());

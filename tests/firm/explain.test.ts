@@ -21,7 +21,7 @@ test("what is derived is explained, line by line", () => {
       "hosts run by the week of 2026-11-09: Monday to Tuesday 07:00-20:00, Wednesday closed (11 novembre), Thursday to Friday 07:00-20:00, Saturday to Sunday closed",
       "the week of 2026-11-16 has other hours: deploy it on that Monday before work",
       "clipboard: not shared, although staff's devices are managed: externals use the same pool from devices that are not",
-      "archive comptable10: livres, journaux et pièces comptables, 10 years (Code de commerce L123-22)",
+      "archive comptable10: livres, journaux et pièces comptables, 10 years (Code de commerce L123-22): what closed on 2025-12-31 is kept until 2035-12-31",
     ]),
   );
 });

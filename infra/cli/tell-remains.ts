@@ -1,5 +1,5 @@
 import { keyVaultName } from "../azure/names";
-import { remains } from "../stacks/remains";
+import { recoverable, remains } from "../stacks/remains";
 import type { NamedStack, StackInputs } from "./inputs";
 import type { Terminal } from "./terminal";
 
@@ -14,5 +14,5 @@ export function tellRemains(
   const owner = { environment, firm: firm.key, subscription: firm.subscription };
   const kept = remains(environment, firm, keyVaultName(owner, firm.keyVault), today);
   terminal.note(`of ${stack.text} Azure will keep, whatever is done now:`);
-  for (const { en } of kept) terminal.note(`    ${en}`);
+  for (const { en } of [...kept, ...recoverable(today)]) terminal.note(`    ${en}`);
 }

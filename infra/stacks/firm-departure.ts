@@ -5,7 +5,7 @@ import { exportScript } from "../components/export-script";
 import type { Firm } from "../firm/firm";
 import type { Platform } from "../platform/platform";
 import type { FirmData } from "./firm-data";
-import { remains } from "./remains";
+import { recoverable, remains } from "./remains";
 
 export interface FirmDepartureArgs {
   readonly firm: Firm;
@@ -36,6 +36,7 @@ export function firmDeparture(
           .all([data.paths.dossiers, accountName, containerName])
           .apply(([share, account, container]) => exportScript({ share, account, container })),
       },
+      recoverable: recoverable(platform.today).map((one) => ({ ...one })),
       remains: data.keys.vaultName.apply((keyVault) =>
         remains(platform.environment, firm, keyVault, platform.today).map((one) => ({ ...one })),
       ),

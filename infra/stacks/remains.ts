@@ -76,6 +76,26 @@ export function remains(
   ];
 }
 
+/** Azure brings these back for so long, under the names they had; nobody finds them in a list before. */
+const recoverableDays = 14;
+
+/**
+ * What is gone from every list, and what Azure could still bring back: log workspaces, as long as nobody deletes them for
+ * good, and storage accounts, without a promise. What was encrypted with the firm's key is readable only as long as that is
+ * kept. https://learn.microsoft.com/azure/azure-monitor/logs/delete-workspace ,
+ * https://learn.microsoft.com/azure/storage/common/storage-account-recover
+ */
+export function recoverable(today: Today): readonly Omit<Remain, "id">[] {
+  const what = [
+    ["journaux du cabinet, récupérables", "the firm's logs, recoverable"],
+    [
+      "comptes de stockage, récupérables sans garantie de Microsoft",
+      "storage accounts, recoverable without a promise of Microsoft's",
+    ],
+  ] as const;
+  return what.map((each) => until(each, recoverableDays, today));
+}
+
 function recoveryVaultId(environment: string, firm: RemainsOf, groupId: string): string {
   const owner = { environment, firm: firm.key, subscription: firm.subscription };
   return `${groupId}/providers/Microsoft.RecoveryServices/vaults/${azureName("recoveryVault", owner)}`;

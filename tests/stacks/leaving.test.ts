@@ -63,6 +63,16 @@ describe("a firm that leaves", () => {
     );
   });
 
+  test("A35: tells what is in no list any more and could still be brought back", async () => {
+    const { outputs } = await record();
+    const list = outputs["recoverable"];
+    if (!Array.isArray(list)) throw new Error("nothing is recoverable");
+    expect(list.map((one: unknown) => (isRecord(one) ? one["fr"] : ""))).toEqual([
+      expect.stringMatching(/^journaux du cabinet, récupérables : 14 jours après la destruction/),
+      expect.stringMatching(/^comptes de stockage, .* : 14 jours après/),
+    ]);
+  });
+
   test("nothing of it is told while the firm stays", async () => {
     const { outputs } = await record({ ...leaving, stage: "live" });
     expect(outputs).not.toHaveProperty("remains");

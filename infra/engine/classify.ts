@@ -80,6 +80,16 @@ const signs: readonly Sign[] = [
   },
   {
     pattern:
+      /ParentResourceNotFound[^\n]*?'([^']*\/Microsoft\.HybridCompute\/machines\/([^'/]+))'[^\n]*could not be found/,
+    failure: (match, stack) =>
+      new Failure(
+        "failed",
+        `${match[2] ?? ""} is not onboarded to Azure Arc, and ${stack} has its id`,
+        `run the kit's 50-arc.ps1 on it (on the embedded Azure: cabinet azure onboard ${match[1] ?? ""} --embedded), or take the id out of arc.machines until then; and deploy again`,
+      ),
+  },
+  {
+    pattern:
       /(AADSTS\d+[^\n]*|AuthorizationFailed[^\n]*|Please run 'az login'[^\n]*|DefaultAzureCredential[^\n]*|could not authenticate[^\n]*|no Azure credentials[^\n]*)/i,
     failure: (match) =>
       new Failure(

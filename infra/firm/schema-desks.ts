@@ -19,7 +19,7 @@ export const desks = z
     }),
     client: z.strictObject(pinned).optional().meta({
       description:
-        "Windows App, or Citrix Workspace with broker citrix, as one exact file. Default the newest that its publisher has.",
+        "Windows App, or Citrix Workspace with broker citrix, as one exact file. Default none: installer.ps1 takes what is there and installs nothing, for no hash says which file is right.",
     }),
     thinprint: z
       .strictObject({
@@ -30,8 +30,7 @@ export const desks = z
       })
       .optional()
       .meta({
-        description:
-          "ThinPrint Client. With printing thinprint. Default none: the technician brings it.",
+        description: "ThinPrint Client. With printing thinprint. Default none, as for client.",
       }),
     scanFolder: windowsFolder(String.raw`C:\Numerisations`)
       .prefault(String.raw`C:\Numerisations`)

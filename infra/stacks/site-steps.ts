@@ -1,6 +1,7 @@
 import { isDomainController } from "../slim-server/machine-role";
 import type { Firm } from "../firm/firm";
 import type { Site } from "../firm/site";
+import { syncTask, tunnelTask } from "../kit/order/office-tasks";
 import { step, type ManualStep } from "./manual-step";
 import { forwardedNames } from "./zone-names";
 
@@ -20,7 +21,7 @@ function kitSteps({ firm, site }: SiteStepsOf): readonly ManualStep[] {
   const command = `npx cabinet kit ${firm.key} --site ${site.key} --out <dossier>`;
   return [
     step(
-      `Préparer la trousse du technicien (${command}) et suivre son bon d'intervention.`,
+      `Préparer la trousse du technicien (${command}) et suivre son bon de travail.`,
       `Make the technician's kit (${command}) and follow its work order.`,
     ),
   ];
@@ -32,11 +33,9 @@ function linkSteps({ firm, site, answers }: SiteStepsOf): readonly ManualStep[] 
     .filter(({ role }) => isDomainController(role))
     .map(({ name }) => name)
     .join(", ");
+  const tunnel = tunnelTask(firm, site);
   return [
-    step(
-      `Sur le routeur du cabinet : monter le tunnel IKEv2 (AES-256, SHA-384, ECP384 ; ESP AES-256-GCM, PFS ECP384) vers la sortie « vpnAddress » de la plateforme et le réseau ${firm.network.text}, avec le secret « vpn-${site.key} » du coffre du cabinet.`,
-      `On the office's router: set up the IKEv2 tunnel (AES-256, SHA-384, ECP384; ESP AES-256-GCM, PFS ECP384) to the platform's output "vpnAddress" and the network ${firm.network.text}, with the secret "vpn-${site.key}" of the firm's vault.`,
-    ),
+    ...(tunnel === undefined ? [] : [tunnel]),
     step(
       `Sur ${controllers} : rediriger ${forwardedNames.join(", ")} vers ${answers} ; le script de la trousse le fait.`,
       `On ${controllers}: forward ${forwardedNames.join(", ")} to ${answers}; the kit's script does it.`,
@@ -45,40 +44,19 @@ function linkSteps({ firm, site, answers }: SiteStepsOf): readonly ManualStep[] 
 }
 
 function directorySteps({ site }: SiteStepsOf): readonly ManualStep[] {
-  const { directory, secondController: second, machines } = site;
-  const promoted =
-    second.kind === "none"
+  const { directory, secondController: second } = site;
+  const sync = syncTask(site);
+  return [
+    ...(second.kind === "none"
       ? []
       : [
           step(
             `Promouvoir ${second.name} (${second.address.text}) en contrôleur de ${directory.domain}, par le script de la trousse ; il faut un administrateur du domaine.`,
             `Promote ${second.name} (${second.address.text}) to a controller of ${directory.domain}, by the kit's script; it takes an administrator of the domain.`,
           ),
-        ];
-  switch (directory.sync) {
-    case "none":
-      return promoted;
-    case "cloudSync": {
-      const agent = machines.find(({ role }) => isDomainController(role))?.name ?? "";
-      return [
-        ...promoted,
-        step(
-          `Sur ${agent} : installer l'agent Entra Cloud Sync et le configurer pour ${directory.domain} ; il ne synchronise pas les appareils.`,
-          `On ${agent}: install the agent of Entra Cloud Sync and configure it for ${directory.domain}; it does not synchronise devices.`,
-        ),
-      ];
-    }
-    case "connect": {
-      const member = machines.find(({ role }) => role === "print" || role === "server")?.name ?? "";
-      return [
-        ...promoted,
-        step(
-          `Sur ${member} : installer Entra Connect Sync pour ${directory.domain} ; un seul serveur peut être actif par locataire Entra.`,
-          `On ${member}: install Entra Connect Sync for ${directory.domain}; one server may be active in an Entra tenant.`,
-        ),
-      ];
-    }
-  }
+        ]),
+    ...(sync === undefined ? [] : [sync]),
+  ];
 }
 
 function arcSteps({ firm, site }: SiteStepsOf): readonly ManualStep[] {

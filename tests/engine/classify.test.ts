@@ -34,6 +34,13 @@ test.each([
     "missing",
     "cabinet secret prod.dupont domain-join <",
   ],
+  [
+    "a machine of an office before its agent",
+    1,
+    "Status=404 Code=\"ParentResourceNotFound\" Message=\"Failed to perform 'write' on resource(s) of type 'Microsoft.HybridCompute/machines/extensions', because the parent resource '/subscriptions/s/resourceGroups/g/providers/Microsoft.HybridCompute/machines/VOIRON-SRV1' of 'AzureMonitorWindowsAgent' could not be found.\"",
+    "failed",
+    "50-arc.ps1",
+  ],
   ["a wrong passphrase", 1, "error: incorrect passphrase", "access", "PULUMI_CONFIG_PASSPHRASE"],
   ["an operation the user ended", 1, "error: update canceled", "cancelled", "again"],
   [

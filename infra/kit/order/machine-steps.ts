@@ -2,6 +2,8 @@ import type { Site, SiteMachine } from "../../firm/site";
 import { isDomainController } from "../../slim-server/machine-role";
 import type { Phrase } from "../../slim-server/phrase";
 import type { KitWish } from "../wish";
+import { arcAgent } from "./azure-steps";
+import { syncMachine, syncTask } from "./office-tasks";
 import type { Step } from "./step";
 
 /** A script of a machine's folder. */
@@ -14,8 +16,10 @@ export function machineSteps(wish: KitWish, machine: SiteMachine): readonly Step
   const { site } = wish;
   const controller = isDomainController(machine.role);
   const prints = machine.role === "print" || machine.role === "server";
-  if (machine.role === "host") return [prepareStep(site, machine), ...guestSteps(site)];
+  if (machine.role === "host")
+    return [installStep, prepareStep(site, machine), switchStep(machine), ...guestSteps(site)];
   return [
+    ...(machine.role === "server" ? [installStep] : []),
     prepareStep(site, machine),
     controller ? promoteStep(site) : joinStep(site),
     ...(controller
@@ -41,8 +45,10 @@ export function machineSteps(wish: KitWish, machine: SiteMachine): readonly Step
             fr: "Une page de test sort de chaque imprimante.",
             en: "A test page comes out of every printer.",
           }),
+          ...connectorSteps(wish),
         ]
       : []),
+    ...syncSteps(site, machine),
     ...arcSteps(site, machine),
     checkStep(machine),
   ];
@@ -52,6 +58,14 @@ export function machineSteps(wish: KitWish, machine: SiteMachine): readonly Step
 export function hostLastSteps({ site }: KitWish, host: SiteMachine): readonly Step[] {
   return [joinStep(site), ...arcSteps(site, host), checkStep(host)];
 }
+
+const installStep: Step = {
+  task: {
+    fr: "Installer Windows Server et ses mises à jour, si la machine est neuve.",
+    en: "Install Windows Server and its updates, where the machine is new.",
+  },
+  proof: { fr: "Windows a démarré.", en: "Windows has started." },
+};
 
 function prepareStep(site: Site, machine: SiteMachine): Step {
   const address = `${machine.address.text}/${site.lan.prefix}`;
@@ -118,12 +132,62 @@ function guestSteps(site: Site): readonly Step[] {
   );
 }
 
+/** The host's own address moves onto the switch with it. */
+function switchStep(host: SiteMachine): Step {
+  return {
+    task: {
+      fr: "Relier Hyper-V au réseau du bureau : New-VMSwitch -Name Bureau -NetAdapterName <carte> -AllowManagementOS $true.",
+      en: "Join Hyper-V to the office's network: New-VMSwitch -Name Bureau -NetAdapterName <adapter> -AllowManagementOS $true.",
+    },
+    proof: {
+      fr: `Get-VMSwitch nomme Bureau, External ; ipconfig montre toujours ${host.address.text}.`,
+      en: `Get-VMSwitch names Bureau, External; ipconfig still shows ${host.address.text}.`,
+    },
+  };
+}
+
+/** Universal Print takes pages from sessions to a connector beside the queues. */
+function connectorSteps({ firm }: KitWish): readonly Step[] {
+  if (firm.sessions.printing.kind !== "universalPrint") return [];
+  return [
+    {
+      task: {
+        fr: "Installer le connecteur Universal Print (https://aka.ms/UPConnector), s'y connecter, y inscrire les imprimantes, puis les partager dans le portail avec le groupe du personnel.",
+        en: "Install the Universal Print connector (https://aka.ms/UPConnector), sign in to it, register the printers, then share them in the portal with the staff group.",
+      },
+      proof: {
+        fr: "Le portail Universal Print montre chaque imprimante, partagée.",
+        en: "The Universal Print portal shows each printer, shared.",
+      },
+    },
+  ];
+}
+
+function syncSteps(site: Site, machine: SiteMachine): readonly Step[] {
+  const task = syncTask(site);
+  if (task === undefined || machine.name !== syncMachine(site)) return [];
+  return [
+    {
+      task,
+      proof: {
+        fr: "Le centre d'administration Entra montre une synchronisation sans erreur.",
+        en: "The Entra admin center shows a synchronisation without errors.",
+      },
+    },
+  ];
+}
+
 function arcSteps(site: Site, machine: SiteMachine): readonly Step[] {
   if (site.supervision.kind !== "arc") return [];
   return [
-    run("50-arc.ps1", "inscrire à Azure Arc.", "onboard to Azure Arc.", {
-      fr: `L'identifiant affiché est reporté dans la fiche du cabinet (arc.machines.${machine.role}).`,
-      en: `The id it prints is written into the firm file (arc.machines.${machine.role}).`,
-    }),
+    run(
+      `50-arc.ps1 -Installer <chemin de ${arcAgent}>`,
+      "inscrire à Azure Arc.",
+      "onboard to Azure Arc.",
+      {
+        fr: `L'identifiant affiché est reporté dans la fiche du cabinet (arc.machines.${machine.role}).`,
+        en: `The id it prints is written into the firm file (arc.machines.${machine.role}).`,
+      },
+    ),
   ];
 }

@@ -2,6 +2,7 @@ import type { Site } from "../../firm/site";
 import { isDomainController } from "../../slim-server/machine-role";
 import { deskPrograms } from "../desk/desk-programs";
 import type { KitWish } from "../wish";
+import { azureAfterSteps, azureBeforeSteps, tunnelSteps } from "./azure-steps";
 import { deskSteps } from "./desk-steps";
 import { hostLastSteps, machineSteps } from "./machine-steps";
 import { secondControllerSteps } from "./second-controller-steps";
@@ -10,9 +11,13 @@ import type { Chapter, Step } from "./step";
 /** The visit, in the order in which things depend on one another. */
 export function chapters(wish: KitWish): readonly Chapter[] {
   const { machines, secondController: second } = wish.site;
+  const tunnel = tunnelSteps(wish);
   return [
     { title: { fr: "Avant la visite", en: "Before the visit" }, steps: beforeSteps(wish) },
     { title: { fr: "Ancien serveur", en: "Old server" }, steps: oldServerSteps },
+    ...(tunnel.length === 0
+      ? []
+      : [{ title: { fr: "Tunnel vers Azure", en: "Tunnel to Azure" }, steps: tunnel }]),
     ...machines.map((machine) => ({
       title: { fr: `Machine ${machine.name}`, en: `Machine ${machine.name}` },
       steps: machineSteps(wish, machine),
@@ -43,7 +48,10 @@ export function chapters(wish: KitWish): readonly Chapter[] {
   ];
 }
 
-function beforeSteps({ firm, site }: KitWish): readonly Step[] {
+function beforeSteps(wish: KitWish): readonly Step[] {
+  const { firm, site } = wish;
+  const prints = site.machines.find(({ role }) => role === "print" || role === "server");
+  const folder = `serveur\\${prints?.name ?? ""}\\pilotes`;
   const drivers = [
     ...new Set(
       site.printers
@@ -56,8 +64,8 @@ function beforeSteps({ firm, site }: KitWish): readonly Step[] {
   return [
     ...drivers.map((name) => ({
       task: {
-        fr: `Télécharger le pilote « ${name} » chez son fabricant, décompressé dans le dossier pilotes de la machine d'impression.`,
-        en: `Download the driver "${name}" from its vendor, unpacked into the folder pilotes of the print machine.`,
+        fr: `Télécharger le pilote « ${name} » chez son fabricant et le déposer, décompressé, dans ${folder}.`,
+        en: `Download the driver "${name}" from its vendor, unpacked into ${folder}.`,
       },
       proof: { fr: "Le dossier contient un fichier INF.", en: "The folder has an INF file." },
     })),
@@ -87,13 +95,7 @@ function beforeSteps({ firm, site }: KitWish): readonly Step[] {
             },
           ],
     ),
-    {
-      task: {
-        fr: "verifier-trousse.ps1 : la trousse est arrivée entière sur sa clé.",
-        en: "verifier-trousse.ps1: the kit has come whole onto its stick.",
-      },
-      proof: { fr: "« La trousse est entière ».", en: '"La trousse est entière" (whole).' },
-    },
+    ...azureBeforeSteps(wish),
     {
       task: {
         fr: "Les scripts ne sont pas signés : les lancer d'une console PowerShell d'administrateur où l'on a écrit Set-ExecutionPolicy -Scope Process Bypass ; d'abord avec -WhatIf, qui montre sans rien changer.",
@@ -103,6 +105,13 @@ function beforeSteps({ firm, site }: KitWish): readonly Step[] {
         fr: "Le premier script se lance avec -WhatIf.",
         en: "The first script starts with -WhatIf.",
       },
+    },
+    {
+      task: {
+        fr: "verifier-trousse.ps1 : la trousse est arrivée entière sur sa clé.",
+        en: "verifier-trousse.ps1: the kit has come whole onto its stick.",
+      },
+      proof: { fr: "« La trousse est entière ».", en: '"La trousse est entière" (whole).' },
     },
     {
       task: {
@@ -124,8 +133,8 @@ const oldServerSteps: readonly Step[] = [
   },
   {
     task: {
-      fr: "Faire l'inventaire : ancien-serveur\\depart.ps1, sans paramètre ; il ne touche à rien.",
-      en: "Take the inventory: ancien-serveur\\depart.ps1, without a parameter; it touches nothing.",
+      fr: "Faire l'inventaire : ancien-serveur\\depart.ps1, sans paramètre ; il ne touche à rien. Avant Windows Server 2016, il lui faut d'abord Windows Management Framework 5.1.",
+      en: "Take the inventory: ancien-serveur\\depart.ps1, without a parameter; it touches nothing. Before Windows Server 2016 it takes Windows Management Framework 5.1 first.",
     },
     proof: {
       fr: "inventaire-….json et consentement-….json sont écrits.",
@@ -136,8 +145,9 @@ const oldServerSteps: readonly Step[] = [
 
 /** A domain that was there had its controller on the old server. */
 function leaveSteps(site: Site): readonly Step[] {
-  const { directory, machines } = site;
+  const { directory, machines, secondController: second } = site;
   const first = machines.find(({ role }) => isDomainController(role))?.name ?? "";
+  const asks = [...(second.kind === "none" ? [] : [second.address.text]), "127.0.0.1"].join(", ");
   const moved: readonly Step[] =
     directory.forest === "new"
       ? []
@@ -150,6 +160,17 @@ function leaveSteps(site: Site): readonly Step[] {
             proof: {
               fr: `netdom query fsmo ne nomme que ${first} ; repadmin /replsummary sans échec.`,
               en: `netdom query fsmo names ${first} alone; repadmin /replsummary without failures.`,
+            },
+          },
+          // Promoted by the old one's DNS, it would go on asking it.
+          {
+            task: {
+              fr: `Sur ${first} : Set-DnsClientServerAddress -InterfaceAlias <carte> -ServerAddresses ${asks}.`,
+              en: `On ${first}: Set-DnsClientServerAddress -InterfaceAlias <adapter> -ServerAddresses ${asks}.`,
+            },
+            proof: {
+              fr: `Tout répond encore, l'ancien serveur éteint : nslookup ${directory.domain} et un nom public, une ouverture de session, une page imprimée.`,
+              en: `Everything still answers with the old server switched off: nslookup ${directory.domain} and a public name, a sign-in, a printed page.`,
             },
           },
         ];
@@ -176,9 +197,11 @@ const consentSteps: readonly Step[] = [
   },
 ];
 
-function afterSteps({ firm, site }: KitWish): readonly Step[] {
+function afterSteps(wish: KitWish): readonly Step[] {
+  const { firm, site } = wish;
   const reports = site.machines.map(({ name }) => `--report ${name}.json`).join(" ");
   return [
+    ...azureAfterSteps(wish),
     {
       task: {
         fr: `cabinet audit ${firm.key} --site ${site.key} ${reports}`,

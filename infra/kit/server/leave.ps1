@@ -33,9 +33,12 @@ $kinds = @{
 }
 $state = Get-ServerState
 $findings = @(Compare-Server -State $state -Expected (Get-ServerExpectation))
+# A service that is off already has nothing left to stop, though its program is still there.
+$off = @($state.services | Where-Object { $_.state -eq 'stopped' -and $_.start -eq 'disabled' } | ForEach-Object { $_.name })
 $items = @(foreach ($finding in $findings) {
     if ($finding.code -eq 'slim:feature:missing' -or $finding.code -eq 'slim:service:stopped') { continue }
     $kind = if ($kinds.ContainsKey($finding.code)) { $kinds[$finding.code] } else { 'service' }
+    if ($kind -eq 'service' -and $off -contains $finding.subject) { continue }
     [pscustomobject] [ordered] @{ nature = $kind; nom = $finding.subject; motif = $finding.($Kit.Language) }
   })
 $lines = @($Kit.Format, $Kit.Firm, $env:COMPUTERNAME) + @($items | ForEach-Object { "$($_.nature) $($_.nom)" })

@@ -11,6 +11,7 @@ import { sayVerdict } from "./guardrails-refused";
 import { inOrder } from "./in-order";
 import { InputFaults } from "./input-faults";
 import { openInputs, type Inputs, type NamedStack } from "./inputs";
+import { lineWidth, wrap } from "./cost-text";
 import type { Terminal } from "./terminal";
 
 export interface CheckOptions {
@@ -155,7 +156,7 @@ function explain(
 ): void {
   if (firm === undefined || stack.kind === "site") return;
   const { today } = inputs.platform(environment);
-  for (const line of explainFirm(firm, today)) terminal.print(`    ${line}`);
+  for (const line of explainFirm(firm, today)) terminal.print(asDetail(line));
 }
 
 function render({ stack, firm, verdict }: Checked): string {
@@ -166,5 +167,11 @@ function render({ stack, firm, verdict }: Checked): string {
   const summary = `${mark} ${pc.bold(firm.key)}  ${firm.name}: ${firm.people.staff} people, ${hosts.count} × ${hosts.size}, ${firm.stage}`;
   // What may be lost is nobody's detail.
   const backups = [...recoveryPoints(firm), rehearsalPlan(firm)];
-  return [summary, ...backups.map(({ en }) => `    ${en}`)].join("\n");
+  return [summary, ...backups.map(({ en }) => asDetail(en))].join("\n");
+}
+
+/** Lines of a table fit, and keep their columns. */
+function asDetail(line: string): string {
+  const whole = `    ${line}`;
+  return whole.length <= lineWidth ? whole : wrap(line, "    ").join("\n");
 }

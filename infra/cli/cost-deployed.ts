@@ -1,4 +1,4 @@
-import { azureTarget } from "../engine/azure-target";
+import { azureTarget, type AzureTarget } from "../engine/azure-target";
 import { engineEnvironment } from "../engine/environment";
 import { exportDocument, readDeployment, readStateFile, stateFolder } from "../engine/state";
 import type { Platform } from "../platform/platform";
@@ -19,7 +19,7 @@ export async function deployedResources(
   const folder = stateFolder(backend);
   const deployment =
     folder === undefined
-      ? await readThroughEngine(stack, target.project, backend, environment)
+      ? await readThroughEngine(stack, target, backend, environment)
       : readStateFile(folder, stack.text);
   return deployment === undefined ? undefined : resourcesOfExport(exportDocument(deployment));
 }
@@ -27,7 +27,7 @@ export async function deployedResources(
 /** Loaded only where an engine is needed: a remote backend has its own ways and credentials. */
 async function readThroughEngine(
   stack: NamedStack,
-  cwd: string,
+  { kind, project }: AzureTarget,
   backend: string,
   environment: NodeJS.ProcessEnv,
 ): ReturnType<typeof readDeployment> {
@@ -37,5 +37,5 @@ async function readThroughEngine(
   }: typeof import("../engine/pulumi-command") = require("../engine/pulumi-command");
   const engine = await ensureEngine(new Terminal());
   const pulumi = new PulumiProcess(engine, environment, () => undefined);
-  return readDeployment({ stack: stack.text, pulumi, cwd, backend });
+  return readDeployment({ azure: kind, stack: stack.text, pulumi, cwd: project, backend });
 }

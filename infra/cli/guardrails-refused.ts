@@ -3,6 +3,7 @@ import { formatDate } from "../document/calendar-date";
 import { Failure } from "../engine/failure";
 import type { Finding, Verdict } from "../rules/judge";
 import type { NamedStack } from "./inputs";
+import { wrap } from "./cost-text";
 import type { Terminal } from "./terminal";
 
 /** What a deployment is refused for: guardrails that do not hold. */
@@ -29,12 +30,12 @@ export function sayVerdict({ findings, excused, idle }: Verdict, terminal: Termi
     terminal.note(`    why: ${finding.why}`);
     terminal.note(`    ${finding.remedy}`);
   }
-  for (const { rule, resource, exception } of excused)
-    terminal.note(
-      pc.dim(
-        `  ${rule} is set aside for ${resource} until ${formatDate(exception.until)}: ${exception.reason}`,
-      ),
-    );
+  // One resource may break the same rule in several ways.
+  const aside = excused.map(
+    ({ rule, resource, exception }) =>
+      `${rule} is set aside for ${resource} until ${formatDate(exception.until)}: ${exception.reason}`,
+  );
+  for (const line of new Set(aside)) terminal.note(pc.dim(wrap(line, "  ").join("\n")));
   for (const { rule, resource } of idle)
     terminal.warn(
       `the exception of ${rule}${resource === undefined ? "" : ` for ${resource}`} covers nothing: remove it`,

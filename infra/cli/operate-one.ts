@@ -46,6 +46,7 @@ export async function operateOne(
     return await operate({
       verb,
       access: {
+        azure: target.kind,
         stack: stack.text,
         pulumi: new PulumiProcess(engine, environment, () => void loadStacks()),
         cwd: target.project,

@@ -6,6 +6,7 @@ import { putSecretByHand } from "../embedded-azure/by-hand/secret";
 import { Store } from "../embedded-azure/store/store";
 import { Refusal, messageOf } from "../embedded-azure/values/refusal";
 import { azureTarget } from "../engine/azure-target";
+import { commandFor } from "../engine/command-for";
 import { Failure } from "../engine/failure";
 import { firmVaultId, secretsByHand } from "../stacks/firm-vault";
 import { exitCodes } from "./exit-codes";
@@ -42,10 +43,13 @@ export function runSecret(
         : `its file names ${known.join(", ")}`,
     );
   const vaultId = firmVaultId(stack.environment, firm);
-  const value = valueFromInput(`cabinet secret ${firm.key} ${secret} < file`);
+  const azure = { azure: options.embedded === true ? "embedded" : "live" } as const;
+  const value = valueFromInput(`${commandFor(azure, `secret ${firm.key} ${secret}`)} < file`);
   if (options.embedded === true) putEmbedded(vaultId, secret, value);
   else putLive(vaultId, secret, value);
-  terminal.done(`${secret} is in the vault of ${firm.key}: now run cabinet up ${firm.key}`);
+  terminal.done(
+    `${secret} is in the vault of ${firm.key}: now run ${commandFor(azure, `up ${firm.key}`)}`,
+  );
   return exitCodes.done;
 }
 

@@ -1,9 +1,16 @@
+import { commandFor } from "./command-for";
 import { Failure } from "./failure";
 import type { EngineFailed } from "./pulumi-command";
+import type { StackAccess } from "./state";
 
 interface Sign {
   readonly pattern: RegExp;
-  readonly failure: (match: RegExpExecArray, stack: string) => Failure;
+  readonly failure: (
+    match: RegExpExecArray,
+    stack: string,
+    /** {@link commandFor} the Azure that was meant. */
+    run: (command: string) => string,
+  ) => Failure;
 }
 
 /** Azure's words when a template refers to a secret that nobody has put into the vault. */
@@ -19,12 +26,12 @@ const signs: readonly Sign[] = [
     // A firm reads its platform's outputs, an office both's; the engine calls a stack it cannot find unknown.
     pattern:
       /unknown stack "?organization\/cabinet\/([a-z0-9-]+(?:\.[a-z0-9-]+)*)"?|Required output '\w+' does not exist on stack 'organization\/cabinet\/([a-z0-9.-]+)'/,
-    failure: (match, stack) => {
+    failure: (match, stack, run) => {
       const needed = match[1] ?? match[2] ?? "the platform";
       return new Failure(
         "missing",
         `${stack} needs its ${needed.includes(".") ? "firm" : "platform"} ${needed}, which is not deployed`,
-        `deploy it first: cabinet up ${needed}`,
+        `deploy it first: ${run(`up ${needed}`)}`,
       );
     },
   },
@@ -45,8 +52,12 @@ const signs: readonly Sign[] = [
   },
   {
     pattern: /no stack named '([^']+)' found/,
-    failure: (_, stack) =>
-      new Failure("missing", `there is no stack ${stack}`, `deploy it first: cabinet up ${stack}`),
+    failure: (_, stack, run) =>
+      new Failure(
+        "missing",
+        `there is no stack ${stack}`,
+        `deploy it first: ${run(`up ${stack}`)}`,
+      ),
   },
   {
     pattern: /the stack is currently locked by (\d+) lock\(s\)[^]*?created by ([^\n]+)/,
@@ -68,13 +79,13 @@ const signs: readonly Sign[] = [
   },
   {
     pattern: missingSecret,
-    failure: ({ input }, stack) => {
+    failure: ({ input }, stack, run) => {
       const found = [...input.matchAll(new RegExp(missingSecret, "g"))];
       const names = [...new Set(found.map(([, name = ""]) => name))];
       return new Failure(
         "missing",
         `the key vault of ${stack} lacks what its hosts need: ${names.join(", ")}`,
-        `put it there and deploy again: ${names.map((name) => `cabinet secret ${stack} ${name} < file`).join("; ")}`,
+        `put it there and deploy again: ${names.map((name) => `${run(`secret ${stack} ${name}`)} < file`).join("; ")}`,
       );
     },
   },
@@ -102,11 +113,11 @@ const signs: readonly Sign[] = [
     // Azure's words: tests/embedded-azure/arm/soft-delete.test.ts has their sources.
     pattern:
       /A vault with the same name already exists in deleted state|VaultAlreadyExists[^\n]*recently deleted/,
-    failure: (_, stack) =>
+    failure: (_, stack, run) =>
       new Failure(
         "failed",
         `the key vault of ${stack} was destroyed, and Azure keeps it and its name for 90 days`,
-        `with its keys and secrets: az keyvault recover --name <vault> (on the embedded Azure: cabinet azure recover deletedVaults/<vault> --embedded), then cabinet up ${firmOf(stack)} --adopt; without them: write keyVault: 2, or the next number, into its file`,
+        `with its keys and secrets: az keyvault recover --name <vault> (on the embedded Azure: cabinet azure recover deletedVaults/<vault> --embedded), then ${run(`up ${firmOf(stack)} --adopt`)}; without them: write keyVault: 2, or the next number, into its file`,
       ),
   },
   {
@@ -121,20 +132,20 @@ const signs: readonly Sign[] = [
   {
     // Its code is not documented; what it is about is.
     pattern: /recovery points that have not expired|immutable ?vault/i,
-    failure: (_, stack) =>
+    failure: (_, stack, run) =>
       new Failure(
         "failed",
         `the backups of ${stack} are immutable: nobody deletes them as long as the firm stays`,
-        `write stage: leaving into the firm's file, and cabinet up ${firmOf(stack)}; then destroy it`,
+        `write stage: leaving into the firm's file, and ${run(`up ${firmOf(stack)}`)}; then destroy it`,
       ),
   },
   {
     pattern: /cannot create already existing resource '([^']+)'/,
-    failure: (match, stack) =>
+    failure: (match, stack, run) =>
       new Failure(
         "failed",
         `Azure has ${match[1] ?? ""} already, and ${stack} does not know of it`,
-        `if it is the firm's own, e.g. was recovered: cabinet up ${firmOf(stack)} --adopt`,
+        `if it is the firm's own, e.g. was recovered: ${run(`up ${firmOf(stack)} --adopt`)}`,
       ),
   },
   {
@@ -164,14 +175,15 @@ const signs: readonly Sign[] = [
 /** Turns the engine's failure into one that says what to do; `diagnostics` are its error messages. */
 export function classify(
   failed: EngineFailed,
-  stack: string,
+  { stack, azure }: Pick<StackAccess, "stack" | "azure">,
   diagnostics: readonly string[],
 ): Failure {
   const { exitCode, stderr, stdout } = failed.run;
   const words = [...diagnostics, stderr, stdout].join("\n");
+  const run = (command: string) => commandFor({ azure }, command);
   for (const { pattern, failure } of signs) {
     const match = pattern.exec(words);
-    if (match !== null) return failure(match, stack);
+    if (match !== null) return failure(match, stack, run);
   }
   switch (exitCode) {
     case 3:
@@ -180,7 +192,7 @@ export function classify(
       return new Failure(
         "missing",
         `there is no stack ${stack}`,
-        `deploy it first: cabinet up ${stack}`,
+        `deploy it first: ${run(`up ${stack}`)}`,
       );
     case 7:
       return new Failure("changes", `${stack} has changes, and none were allowed`);

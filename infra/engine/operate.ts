@@ -3,6 +3,7 @@ import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
 import type { RegisteredResource } from "../resources/registered";
 import { mayDropAliases } from "./alias-guard";
 import { classify } from "./classify";
+import { commandFor } from "./command-for";
 import { dependentStacks } from "./dependents";
 import { findEntraObject } from "./entra-lookup";
 import { nameOf, OperationEvents, type ExistingResource, type ResourceChange } from "./events";
@@ -141,7 +142,7 @@ async function runToTheEnd(
         if (uncertain.length === 0 && !wasInterrupted) clearJournal(operation.journal);
         else writeJournal(operation.journal, { pid: process.pid, verb, uncertain, ended: true });
       }
-      throw classify(error, access.stack, events.errors);
+      throw classify(error, access, events.errors);
     }
   }
 }
@@ -158,7 +159,7 @@ async function adoptExisting(
   try {
     await adopt({ access, deployment, registered }, existing);
   } catch (error) {
-    throw error instanceof EngineFailed ? classify(error, access.stack, []) : error;
+    throw error instanceof EngineFailed ? classify(error, access, []) : error;
   }
 }
 
@@ -184,7 +185,7 @@ async function finishInterrupted(
     );
     return candidates;
   } catch (error) {
-    throw error instanceof EngineFailed ? classify(error, access.stack, []) : error;
+    throw error instanceof EngineFailed ? classify(error, access, []) : error;
   }
 }
 
@@ -195,7 +196,7 @@ async function refuseWithDependents(access: StackAccess): Promise<void> {
   throw new Failure(
     "refused",
     `${access.stack} carries ${first}${others.length > 0 ? ` and ${others.length} more stacks` : ""}, and cannot go before them`,
-    `destroy them with it: cabinet destroy ${[access.stack, ...dependents.slice(0, 3)].join(" ")}${dependents.length > 3 ? " ..." : ""}`,
+    `destroy them with it: ${commandFor(access, `destroy ${[access.stack, ...dependents.slice(0, 3)].join(" ")}`)}${dependents.length > 3 ? " ..." : ""}`,
   );
 }
 
@@ -218,7 +219,7 @@ async function makeStack(operation: Operation): Promise<void> {
     ],
     access,
   );
-  if (run.exitCode !== 0) throw classify(new EngineFailed(run), access.stack, []);
+  if (run.exitCode !== 0) throw classify(new EngineFailed(run), access, []);
 }
 
 async function runEngine(

@@ -1,3 +1,4 @@
+import type { AzureKind } from "./azure-target";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -49,6 +50,7 @@ const exported = z.object({ deployment });
 
 /** What an operation needs to reach one stack. */
 export interface StackAccess {
+  readonly azure: AzureKind;
   readonly stack: string;
   readonly pulumi: PulumiProcess;
   /** Folder of the Pulumi project. */
@@ -73,7 +75,7 @@ export async function readDeployment(access: StackAccess): Promise<Deployment | 
   if (run.exitCode === 0) {
     return deploymentOf(exported.parse(JSON.parse(run.stdout)).deployment);
   }
-  const failure = classify(new EngineFailed(run), access.stack, []);
+  const failure = classify(new EngineFailed(run), access, []);
   if (failure.kind === "missing") return undefined;
   throw failure;
 }

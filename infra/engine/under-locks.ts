@@ -1,5 +1,6 @@
 import type { RegisteredResource } from "../resources/registered";
 import { classify } from "./classify";
+import { commandFor } from "./command-for";
 import { nameOf, type ResourceChange } from "./events";
 import { Failure } from "./failure";
 import { brokenPromises } from "./kept-promises";
@@ -35,7 +36,7 @@ export function keepData({ verb, access, progress }: Operation, locked: LockedDe
   const failure = new Failure(
     "refused",
     `${access.stack} would lose what its locks protect: ${lost.map(({ data }) => nameOf(data.urn)).join(", ")}`,
-    `move the data first; then take the lock away by hand, az lock delete --ids ${lost.map(({ lock }) => lock.id).join(" ")}, and run cabinet refresh ${access.stack}`,
+    `move the data first; then take the lock away by hand, az lock delete --ids ${lost.map(({ lock }) => lock.id).join(" ")}, and run ${commandFor(access, `refresh ${access.stack}`)}`,
   );
   if (verb === "up") throw failure;
   progress.warn(`${failure.message}; up would refuse`);
@@ -72,7 +73,7 @@ export async function withdrawGrants(
     ],
     access,
   );
-  if (run.exitCode !== 0) throw classify(new EngineFailed(run), access.stack, []);
+  if (run.exitCode !== 0) throw classify(new EngineFailed(run), access, []);
   const changes = found.grants.map(({ urn, type }) => ({
     urn,
     type,

@@ -17,7 +17,7 @@ function brokerFaults({ document, firm }: Combination): readonly Fault[] {
     return [
       faultAt(document, ["sessions", "scanning"], {
         allowed:
-          "twain with sessions.broker citrix only, because the remote desktop protocol redirects scanners without TWAIN: their driver would have to be in the session",
+          "twain with sessions.broker citrix only, because the remote desktop protocol carries no TWAIN: the driver of each scanner would have to be in the session",
         remedy: "write scanning: folder, or broker: citrix with the key citrix",
       }),
     ];

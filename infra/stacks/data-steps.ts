@@ -63,15 +63,15 @@ function landingSteps({ key, landing, stage }: StepsOf): readonly ManualStep[] {
     ),
     carrierStep(landing.carrier),
     step(
-      `Après le rechargement dans le partage des dossiers : le lister depuis un hôte avec le même script (arrived.csv), puis cabinet verify ${key} --manifest manifest.csv --arrived arrived.csv. Le stade verified demande ce que cette commande imprime.`,
-      `After the data was reloaded into the share for client files: list that on a host with the same script (arrived.csv), then cabinet verify ${key} --manifest manifest.csv --arrived arrived.csv. The stage verified demands what this command prints.`,
+      `Une fois les données copiées dans le partage des dossiers : le lister depuis un hôte avec le même script (arrived.csv), puis cabinet verify ${key} --manifest manifest.csv --arrived arrived.csv. Le stade verified demande ce que cette commande imprime.`,
+      `Once the data was copied into the share for client files: list that on a host with the same script (arrived.csv), then cabinet verify ${key} --manifest manifest.csv --arrived arrived.csv. The stage verified demands what this command prints.`,
     ),
   ];
 }
 
 const gone = {
-  fr: `un fichier n'y reste que ${landingDays} jours, et tout disparaît dès que stage vaut verified : recharger avant.`,
-  en: `a file stays ${landingDays} days, and all of it goes once stage is verified: reload before that.`,
+  fr: `un fichier n'y reste que ${landingDays} jours, et tout disparaît dès que stage vaut verified : copier avant les données dans le partage des dossiers.`,
+  en: `a file stays ${landingDays} days, and all of it goes once stage is verified: copy the data into the share for client files before.`,
 };
 
 function carrierStep(carrier: "technician" | "importExport"): ManualStep {

@@ -1,9 +1,31 @@
+import type { AzureKind } from "../../infra/engine/azure-target";
 import { classify } from "../../infra/engine/classify";
 import { EngineFailed } from "../../infra/engine/pulumi-command";
 
-function failure(exitCode: number | undefined, stderr: string, diagnostics: string[] = []) {
-  return classify(new EngineFailed({ exitCode, stdout: "", stderr }), "prod.dupont", diagnostics);
+function failure(
+  exitCode: number | undefined,
+  stderr: string,
+  diagnostics: string[] = [],
+  azure: AzureKind = "live",
+) {
+  const failed = new EngineFailed({ exitCode, stdout: "", stderr });
+  return classify(failed, { stack: "prod.dupont", azure }, diagnostics);
 }
+
+test.each([
+  ['error: unknown stack "organization/cabinet/prod"', "cabinet up prod --embedded"],
+  [
+    "KeyVaultParameterReferenceSecretRetrieveFailed (name/id) domain-join was not found",
+    "cabinet secret prod.dupont domain-join --embedded < file",
+  ],
+  [
+    "cannot create already existing resource '/subscriptions/1'",
+    "cabinet up dupont --adopt --embedded",
+  ],
+])("whoever works on the embedded Azure is told to go on there: %s", (words, command) => {
+  expect(failure(1, words, [], "embedded").remedy).toContain(command);
+  expect(failure(1, words).remedy).toContain(command.replace(" --embedded", ""));
+});
 
 test.each([
   [

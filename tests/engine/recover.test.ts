@@ -66,7 +66,13 @@ async function recoverFrom(options: {
     rest: { manifest: { version: "v3.259.0" } },
   };
   const recovery = await recover({
-    access: { stack: "prod.dupont", pulumi: engine, cwd: "/", backend: "file:///nowhere" },
+    access: {
+      azure: "embedded",
+      stack: "prod.dupont",
+      pulumi: engine,
+      cwd: "/",
+      backend: "file:///nowhere",
+    },
     deployment,
     journal: options.journal,
     registered: () => Promise.resolve(options.registered ?? []),
@@ -236,7 +242,13 @@ test("what Azure names as being there already is taken over under that id", asyn
   const engine = new NotingEngine();
   await adopt(
     {
-      access: { stack: "prod.dupont", pulumi: engine, cwd: "/", backend: "file:///nowhere" },
+      access: {
+        azure: "embedded",
+        stack: "prod.dupont",
+        pulumi: engine,
+        cwd: "/",
+        backend: "file:///nowhere",
+      },
       deployment: { resources: [stack, provider], pendingOperations: [], rest: {} },
       registered: () => Promise.resolve([registered(network)]),
     },

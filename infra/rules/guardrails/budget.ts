@@ -8,7 +8,8 @@ export const budget: Guardrail = {
   why: "a host that never stops, or a stolen login that starts machines, shows on the bill first",
   severity: "warning",
   source: "row A06 (budget and alert exist)",
-  remedy: "write budget: 1600 EUR into the firm's file",
+  remedy:
+    "write budget into the firm's file, cabinet:budget into the platform's, in whole EUR a month; cabinet cost says what a month costs",
   check: together((resources, { kind }) => {
     if (kind === "site") return [];
     const [stack] = resources.filter(({ type }) => type === "pulumi:pulumi:Stack");

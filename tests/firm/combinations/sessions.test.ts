@@ -64,7 +64,7 @@ testCombinations(
       what: "twain without Citrix (A20)",
       lines: ["sessions: { scanning: twain }"],
       faults: [
-        '5:23: sessions.scanning: met "twain"; allowed: twain with sessions.broker citrix only, because the remote desktop protocol redirects scanners without TWAIN: their driver would have to be in the session; write scanning: folder, or broker: citrix with the key citrix',
+        '5:23: sessions.scanning: met "twain"; allowed: twain with sessions.broker citrix only, because the remote desktop protocol carries no TWAIN: the driver of each scanner would have to be in the session; write scanning: folder, or broker: citrix with the key citrix',
       ],
     },
     {

@@ -32,6 +32,23 @@ export function groupsOf(
   );
 }
 
+/** Whether nobody is in a group of this stack, and whoever may take its rights up may do so until a day. */
+export function isTakenUpForATime(
+  group: RegisteredResource,
+  resources: readonly RegisteredResource[],
+): boolean {
+  const about = resources.filter(({ dependsOn }) => dependsOn.includes(group.urn));
+  const times = about.filter(({ type }) =>
+    type.endsWith(":PrivilegedAccessGroupEligibilitySchedule"),
+  );
+  return (
+    inputAt(group, "members") === undefined &&
+    !about.some(({ type }) => type === "azuread:index/groupMember:GroupMember") &&
+    times.length > 0 &&
+    times.every((time) => textAt(time, "expirationDate") !== undefined)
+  );
+}
+
 export function roleAssignments(
   resources: readonly RegisteredResource[],
 ): readonly RegisteredResource[] {

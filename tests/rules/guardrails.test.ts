@@ -31,6 +31,12 @@ const cases = [
   ...stackCases,
 ];
 const samples = ["prod", "hub", "petit", "dupont", "moreau", "rousseau", "moreau.voiron"] as const;
+const technician = {
+  who: "j.bernard@cabinet-cloud.example",
+  from: { year: 2026, month: 11, day: 23 },
+  until: { year: 2026, month: 11, day: 27 },
+  reason: "ticket 4711",
+};
 const known = new Map<string, Case>();
 
 beforeAll(async () => {
@@ -53,10 +59,14 @@ async function caseOf(sample: (typeof samples)[number]): Promise<Case> {
           bastion: "Standard",
         }
       : definition.platform;
-  // Live but for the one whose files still land: people have their rights then.
+  // Live but for the one whose files still land: people have their rights then. A technician repairs hosts.
   const firm: Firm | undefined =
     definition.kind !== "platform"
-      ? { ...definition.firm, stage: sample === "petit" ? "landing" : "live" }
+      ? {
+          ...definition.firm,
+          stage: sample === "petit" ? "landing" : "live",
+          access: { ...definition.firm.access, technicians: [technician] },
+        }
       : undefined;
   return {
     resources: (await recordStack(definition.name, { platform, firm })).resources,

@@ -1,13 +1,23 @@
 import { builtInRoles, type RoleName } from "../../../infra/azure/roles";
 import { wellKnownApps } from "../../../infra/azure/well-known-apps";
 import type { GuardrailCase } from "../support/case";
-import { all, set, without } from "../support/change";
+import { add, all, set, without, type Resources } from "../support/change";
 
 const role = (name: RoleName) => ({
   roleDefinitionId: `/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/${builtInRoles[name].id}`,
 });
 const staffFiles = "access-staff-dossiers-storageFileDataSmbShareContributor";
 const subscription = "/subscriptions/6f1d2c3b-0000-4000-8000-000000000001";
+
+const technicianTime = "technicians-j.bernard@cabinet-cloud.example-2026-11-23";
+
+/** Makes somebody a member of a group. */
+const belongs = (group: string) => (resources: Resources) => {
+  const urn = resources.find(({ name }) => name === group)?.urn;
+  return add("access-staff-supervisor", "somebody", { dependsOn: urn === undefined ? [] : [urn] })(
+    resources,
+  );
+};
 
 export const accessCases: readonly GuardrailCase[] = [
   {
@@ -57,6 +67,30 @@ export const accessCases: readonly GuardrailCase[] = [
     rule: "broad-roles",
     what: "a program that reads an account's keys",
     change: set("key-use", role("storageAccountContributor")),
+    met: [],
+  },
+  {
+    rule: "broad-roles",
+    what: "a technician who has the hosts for good",
+    change: belongs("technicians-group"),
+    met: ["technicians-hosts: it gives Virtual Machine Contributor"],
+  },
+  {
+    rule: "broad-roles",
+    what: "a technician whose time has no end",
+    change: set(technicianTime, { expirationDate: undefined }),
+    met: ["technicians-hosts: it gives Virtual Machine Contributor"],
+  },
+  {
+    rule: "broad-roles",
+    what: "a technician who reads an account's keys, for a time",
+    change: set("technicians-hosts", role("storageAccountContributor")),
+    met: ["technicians-hosts: it gives Storage Account Contributor"],
+  },
+  {
+    rule: "broad-roles",
+    what: "a technician who takes the hosts up for hours, until a day",
+    of: "rousseau",
     met: [],
   },
   {

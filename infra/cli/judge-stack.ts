@@ -6,7 +6,6 @@ import type { RegisteredResource } from "../resources/registered";
 import { guardrails } from "../rules/catalogue";
 import { packageExceptions } from "../rules/package-exceptions";
 import { judge, refuses, type Case, type Verdict } from "../rules/judge";
-import type { Circumstances } from "../rules/model";
 import type { StackInputs } from "../stacks/definition";
 import { GuardrailsRefused } from "./guardrails-refused";
 import type { NamedStack } from "./inputs";
@@ -25,7 +24,7 @@ export function settingOf(
   stack: NamedStack,
   { platform, firm }: StackInputs,
 ): Omit<Case, "resources"> {
-  const circumstances: Circumstances = {
+  const circumstances: Case["circumstances"] = {
     kind: stack.kind,
     subscription: firm?.subscription ?? platform.subscription,
     platformSubscription: platform.subscription,

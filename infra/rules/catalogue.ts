@@ -1,3 +1,4 @@
+import { accessEnd } from "./guardrails/access-end";
 import { activityLog } from "./guardrails/activity-log";
 import { alertReceivers } from "./guardrails/alert-receivers";
 import { anonymousBlobs } from "./guardrails/anonymous-blobs";
@@ -56,6 +57,7 @@ import { guardrailIds, type GuardrailId } from "./ids";
 import type { Guardrail } from "./model";
 
 const byId: Readonly<Record<GuardrailId, Guardrail>> = {
+  "access-end": accessEnd,
   "activity-log": activityLog,
   "alert-receivers": alertReceivers,
   "anonymous-blobs": anonymousBlobs,

@@ -1,5 +1,6 @@
 /** Every guardrail there is, in order of the alphabet. An exception names one of them: an id never changes. */
 export const guardrailIds = [
+  "access-end",
   "activity-log",
   "alert-receivers",
   "anonymous-blobs",

@@ -35,12 +35,12 @@ export interface Verdict {
 
 export interface Case {
   readonly resources: readonly RegisteredResource[];
-  readonly circumstances: Circumstances;
+  readonly circumstances: Omit<Circumstances, "today">;
   /** The stack's own. */
   readonly exceptions: readonly RuleException[];
   /** Those that hold for it and for other stacks. */
   readonly inherited: readonly RuleException[];
-  /** An exception holds up to and with its last day. */
+  /** An exception holds up to and with its last day, access for a time until before its end. */
   readonly today: CalendarDate;
 }
 
@@ -69,7 +69,8 @@ export function refuses({ findings }: Verdict): boolean {
   return findings.some(({ severity }) => severity === "error");
 }
 
-function breachesOf({ check }: Guardrail, { resources, circumstances }: Case): readonly Breach[] {
+function breachesOf({ check }: Guardrail, { resources, today, ...one }: Case): readonly Breach[] {
+  const circumstances = { ...one.circumstances, today };
   if (check.of === "stack") return check.breaches(resources, circumstances);
   return resources
     .filter(({ type }) => check.types.includes(type))

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../document/calendar-date";
 import type { RegisteredResource } from "../resources/registered";
 import type { GuardrailId } from "./ids";
 
@@ -56,6 +57,8 @@ export interface Circumstances {
   readonly platformSubscription: string;
   /** Regions in which data may be. */
   readonly allowedRegions: readonly string[];
+  /** By which what is for a time has ended or not. */
+  readonly today: CalendarDate;
   /** Whether the firm is on its way out, and its data may go. */
   readonly leaving: boolean;
   /** Groups of machines of Azure Arc that the firm's offices have. */

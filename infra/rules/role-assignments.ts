@@ -32,15 +32,17 @@ export function groupsOf(
   );
 }
 
+/** Somebody who may take up a group's rights, until a day. */
+export const timedMemberType =
+  "azuread:index/privilegedAccessGroupEligibilitySchedule:PrivilegedAccessGroupEligibilitySchedule";
+
 /** Whether nobody is in a group of this stack, and whoever may take its rights up may do so until a day. */
 export function isTakenUpForATime(
   group: RegisteredResource,
   resources: readonly RegisteredResource[],
 ): boolean {
   const about = resources.filter(({ dependsOn }) => dependsOn.includes(group.urn));
-  const times = about.filter(({ type }) =>
-    type.endsWith(":PrivilegedAccessGroupEligibilitySchedule"),
-  );
+  const times = about.filter(({ type }) => type === timedMemberType);
   return (
     inputAt(group, "members") === undefined &&
     !about.some(({ type }) => type === "azuread:index/groupMember:GroupMember") &&

@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../infra/resources/registered";
 import type { RuleException } from "../../infra/rules/exceptions";
 import { judge, refuses, type Case } from "../../infra/rules/judge";
-import { eachOf, type Circumstances, type Guardrail, type Severity } from "../../infra/rules/model";
+import { eachOf, type Guardrail, type Severity } from "../../infra/rules/model";
 
 const guardrail = (severity: Severity): Guardrail => ({
   id: "public-address",
@@ -28,7 +28,7 @@ const disk = (name: string, size: number): RegisteredResource => ({
   id: undefined,
 });
 
-const circumstances: Circumstances = {
+const circumstances: Case["circumstances"] = {
   kind: "firm",
   subscription: "s",
   platformSubscription: "p",

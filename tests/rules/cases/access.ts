@@ -21,6 +21,13 @@ const belongs = (group: string) => (resources: Resources) => {
 
 export const accessCases: readonly GuardrailCase[] = [
   {
+    rule: "access-end",
+    what: "a technician whose days are over, where no day is set",
+    change: set(technicianTime, { expirationDate: "2026-11-24T00:00:00Z" }),
+    met: [`${technicianTime}: it ended on 2026-11-24`],
+  },
+  { rule: "access-end", what: "a technician whose last day is to come", of: "rousseau", met: [] },
+  {
     rule: "role-scope",
     what: "a right on the whole subscription",
     change: set(staffFiles, { scope: subscription }),

@@ -1,5 +1,5 @@
 import type { GuardrailId } from "../../../infra/rules/ids";
-import type { Circumstances } from "../../../infra/rules/model";
+import type { Case } from "../../../infra/rules/judge";
 import type { Resources } from "./change";
 
 /** A sample firm or the platform, changed so that a guardrail no longer holds, or still does. */
@@ -10,7 +10,7 @@ export interface GuardrailCase {
   readonly of?: "prod" | "hub" | "petit" | "dupont" | "moreau" | "rousseau" | "moreau.voiron";
   /** @default as it is */
   readonly change?: (resources: Resources) => Resources;
-  readonly circumstances?: Partial<Circumstances>;
+  readonly circumstances?: Partial<Case["circumstances"]>;
   /**
    * `resource: what was met`, for each breach of this guardrail; none where it holds. No other guardrail may be broken,
    * save those in `also`.

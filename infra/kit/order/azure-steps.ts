@@ -66,8 +66,8 @@ export function azureAfterSteps(wish: KitWish): readonly Step[] {
   return [
     {
       task: {
-        fr: `Les identifiants des machines étant dans la fiche du cabinet : cabinet up ${stack} ; puis retirer le rôle donné pour l'inscription.`,
-        en: `With the machines' ids in the firm file: cabinet up ${stack}; then take back the role given for onboarding.`,
+        fr: `Les identifiants des machines et arc.readableUntil, trois ans au plus, étant dans la fiche du cabinet : cabinet up ${stack} ; puis retirer le rôle donné pour l'inscription.`,
+        en: `With the machines' ids and arc.readableUntil, three years at most, in the firm file: cabinet up ${stack}; then take back the role given for onboarding.`,
       },
       proof: {
         fr: "Le portail Azure montre chaque machine connectée et sa configuration conforme.",

@@ -61,6 +61,7 @@ test("Azure Arc: the group and the agent are there before the visit, and the ids
     "Machine VOIRON-SRV1",
     "50-arc.ps1 -Installer",
     "Après la visite",
+    "arc.readableUntil",
     "cabinet up prod.moreau.voiron",
     "cabinet audit moreau",
   ];

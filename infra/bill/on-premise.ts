@@ -45,6 +45,8 @@ export interface ServerCost {
 
 export interface OnPremiseComparison {
   readonly years: number;
+  /** How many slim servers there are: one in each office. */
+  readonly slimServers: number;
   readonly slim: ServerCost;
   readonly renewal: ServerCost;
   /** The hosted month, that many years. */
@@ -72,18 +74,23 @@ const eitherWay = new Set(
   ),
 );
 
-/** @param month euros of a hosted month */
+/**
+ * @param month euros of a hosted month
+ * @param slimServers one in each office; what is renewed is one server, wherever the firm had it
+ */
 export function compareOnPremise(
   given: OnPremiseAssumptions,
   people: number,
   month: Decimal,
+  slimServers: number,
 ): OnPremiseComparison {
   const { years } = given;
-  const slim = costOf(given, given.slim, people);
-  const renewal = costOf(given, given.renewal, people);
+  const slim = costOf(given, given.slim, people, slimServers);
+  const renewal = costOf(given, given.renewal, people, 1);
   const hosted = month.times(12 * years);
   return {
     years,
+    slimServers,
     slim,
     renewal,
     hosted,
@@ -95,16 +102,23 @@ function costOf(
   { years, electricity, hourOfWork }: OnPremiseAssumptions,
   machine: OnPremiseAssumptions["slim"],
   people: number,
+  servers: number,
 ): ServerCost {
   const kilowattHours = divide(
     new Decimal(machine.watts).times(electricity.overhead).times(hoursPerYear * years),
     new Decimal(1000),
   );
   const parts = {
-    server: new Decimal(machine.server),
-    licences: new Decimal(machine.licencesPerPerson).times(people).plus(machine.licences),
-    power: kilowattHours.times(electricity.eurPerKwh),
-    work: new Decimal(machine.hoursAMonth).times(12 * years).times(hourOfWork),
+    server: new Decimal(machine.server).times(servers),
+    // Access licences are a person's, whatever the number of servers.
+    licences: new Decimal(machine.licencesPerPerson)
+      .times(people)
+      .plus(new Decimal(machine.licences).times(servers)),
+    power: kilowattHours.times(electricity.eurPerKwh).times(servers),
+    work: new Decimal(machine.hoursAMonth)
+      .times(12 * years)
+      .times(hourOfWork)
+      .times(servers),
   };
   return { ...parts, total: Decimal.sum(...Object.values(parts)) };
 }

@@ -132,7 +132,13 @@ export function compareOffice(
   const people = peopleOf(after);
   return people === undefined
     ? undefined
-    : compareOnPremise(office, people, hostedMonth(after.estimate).plus(offices));
+    : compareOnPremise(
+        office,
+        people,
+        hostedMonth(after.estimate).plus(offices),
+        // A firm whose file names no office yet has one.
+        Math.max(1, after.firm?.sites.length ?? 0),
+      );
 }
 
 /** People with a desktop, whose number divides the bill. */

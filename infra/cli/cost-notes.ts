@@ -71,7 +71,7 @@ function optionText(option: PaymentOption, language: Language): string {
 
 export function onPremiseLines(comparison: OnPremiseComparison, language: Language): string[] {
   const words = wordsOf(language);
-  const { years, slim, renewal } = comparison;
+  const { years, slimServers, slim, renewal } = comparison;
   const columns = [words.server, words.licences, words.power, words.work, words.sum];
   const figures = (cost: typeof slim) =>
     [cost.server, cost.licences, cost.power, cost.work, cost.total].map((part) =>
@@ -80,7 +80,7 @@ export function onPremiseLines(comparison: OnPremiseComparison, language: Langua
   return [
     pc.bold(`${words.onPremise} ${years} ${words.years}`),
     pc.dim(officeRow("EUR", columns)),
-    officeRow(words.slim, figures(slim)),
+    officeRow(slimServers > 1 ? `${slimServers} × ${words.slim}` : words.slim, figures(slim)),
     officeRow(words.renewal, figures(renewal)),
     ...wrap(renewalText(comparison, language), "  "),
   ];

@@ -21,7 +21,7 @@ function given() {
 }
 
 test("a slim server for twelve people, by hand", () => {
-  const { slim } = compareOnPremise(given(), 12, new Decimal(600));
+  const { slim } = compareOnPremise(given(), 12, new Decimal(600), 1);
   expect(slim).toMatchObject({
     server: new Decimal(2500),
     // 1,200 and 12 × 40.
@@ -34,8 +34,22 @@ test("a slim server for twelve people, by hand", () => {
   });
 });
 
+test("each office has a slim server of its own, people their access licence once, and one server is renewed", () => {
+  const [one, two] = [1, 2].map((offices) =>
+    compareOnPremise(given(), 12, new Decimal(600), offices),
+  );
+  expect(two?.slim).toMatchObject({
+    server: new Decimal(5000),
+    // 2 × 1,200 and 12 × 40.
+    licences: new Decimal(2880),
+    power: new Decimal("3405.888"),
+    work: new Decimal(16800),
+  });
+  expect(two?.renewal).toEqual(one?.renewal);
+});
+
 test("hosting counts all the months, and the difference is its sum with the slim server less the renewal", () => {
-  const { hosted, slim, renewal, difference } = compareOnPremise(given(), 12, new Decimal(600));
+  const { hosted, slim, renewal, difference } = compareOnPremise(given(), 12, new Decimal(600), 1);
   expect(hosted.toString()).toBe("36000");
   expect(difference.eq(hosted.plus(slim.total).minus(renewal.total))).toBe(true);
 });

@@ -30,7 +30,7 @@ function report(before?: readonly unknown[]): StackReport {
     bill,
     verdicts: judge(bill, undefined),
     options: paymentOptions(estimate, bill.prices),
-    onPremise: compareOnPremise(office(), 5, estimate.total.eur),
+    onPremise: compareOnPremise(office(), 5, estimate.total.eur, 1),
   };
 }
 

@@ -48,7 +48,7 @@ export function onPremiseSection(
 ): Section | undefined {
   if (onPremise === undefined) return undefined;
   const { words, euros } = writing;
-  const { slim, renewal, years } = onPremise;
+  const { slim, slimServers, renewal, years } = onPremise;
   const most = largest([slim.total, renewal.total]);
   const row = (label: string, cost: ServerCost) =>
     html`<tr>
@@ -79,7 +79,7 @@ export function onPremiseSection(
             </tr>
           </thead>
           <tbody>
-            ${row(words.renewal, renewal)}${row(words.slim, slim)}
+            ${row(words.renewal, renewal)}${row(slimServers > 1 ? `${slimServers} × ${words.slim}` : words.slim, slim)}
           </tbody>
           <tfoot>
             <tr>

@@ -66,7 +66,7 @@ export function reportOf(after: BillSide, before?: BillSide): StackReport {
     onPremise:
       people === undefined
         ? undefined
-        : compareOnPremise(reading.value, people, hostedMonth(after.estimate)),
+        : compareOnPremise(reading.value, people, hostedMonth(after.estimate), 1),
   };
 }
 

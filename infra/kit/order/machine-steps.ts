@@ -71,12 +71,14 @@ function prepareStep(site: Site, machine: SiteMachine): Step {
   const address = `${machine.address.text}/${site.lan.prefix}`;
   // A controller finds a domain that is there by the one that serves it, which no file names.
   const asks = isDomainController(machine.role) && site.directory.forest === "existing";
-  return run(
-    asks ? "10-preparer.ps1 -DnsServer <contrôleur actuel>" : "10-preparer.ps1",
-    `nom ${machine.name}, adresse ${address}, rôles ; redémarrer et relancer tant qu'il le demande.`,
-    `name ${machine.name}, address ${address}, roles; restart and run again as long as it asks.`,
-    { fr: "« prête ».", en: '"prête" (ready).' },
-  );
+  const script = "10-preparer.ps1";
+  return {
+    task: {
+      fr: `${script}${asks ? " -DnsServer <contrôleur actuel>" : ""} : nom ${machine.name}, adresse ${address}, rôles ; redémarrer et relancer tant qu'il le demande.`,
+      en: `${script}${asks ? " -DnsServer <present controller>" : ""}: name ${machine.name}, address ${address}, roles; restart and run again as long as it asks.`,
+    },
+    proof: { fr: "« prête ».", en: '"prête" (ready).' },
+  };
 }
 
 function promoteStep(site: Site): Step {
@@ -180,14 +182,9 @@ function syncSteps(site: Site, machine: SiteMachine): readonly Step[] {
 function arcSteps(site: Site, machine: SiteMachine): readonly Step[] {
   if (site.supervision.kind !== "arc") return [];
   return [
-    run(
-      `50-arc.ps1 -Installer <chemin de ${arcAgent}>`,
-      "inscrire à Azure Arc.",
-      "onboard to Azure Arc.",
-      {
-        fr: `L'identifiant affiché est reporté dans la fiche du cabinet (arc.machines.${machine.role}).`,
-        en: `The id it prints is written into the firm file (arc.machines.${machine.role}).`,
-      },
-    ),
+    run(`50-arc.ps1 -Installer ${arcAgent}`, "inscrire à Azure Arc.", "onboard to Azure Arc.", {
+      fr: `L'identifiant affiché est reporté dans la fiche du cabinet (arc.machines.${machine.role}).`,
+      en: `The id it prints is written into the firm file (arc.machines.${machine.role}).`,
+    }),
   ];
 }

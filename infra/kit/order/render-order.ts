@@ -37,7 +37,7 @@ export function renderOrder(wish: KitWish, style: string): string {
   const { firm, site, language } = wish;
   const say = (phrase: Phrase) => phrase[language];
   const { visit } = site;
-  const title = `${say(words.title)} : ${firm.name}, ${site.key}`;
+  const title = `${say(words.title)}${say({ fr: " :", en: ":" })} ${firm.name}, ${site.key}`;
   const page = html`<!doctype html>
     <html lang="${language}">
       <head>

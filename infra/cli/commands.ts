@@ -15,6 +15,7 @@ const load = {
   environment: (): typeof import("./env-command") => require("./env-command"),
   export: (): typeof import("./export-command") => require("./export-command"),
   operation: (): typeof import("./operation-command") => require("./operation-command"),
+  outputs: (): typeof import("./outputs-command") => require("./outputs-command"),
   secret: (): typeof import("./secret-command") => require("./secret-command"),
   scan: (): typeof import("./scan-command") => require("./scan-command"),
   restore: (): typeof import("./restore-command") => require("./restore-command"),
@@ -96,6 +97,18 @@ export function addCommands(program: Command, terminal: Terminal, end: SetExitCo
       end(await load.export().runExport("resources", name, options, terminal)),
     );
   addPrices(program, terminal, end);
+  program
+    .command("outputs")
+    .description("what a deployed stack says: steps left to people, addresses, rights, copies")
+    .argument("<stack>", "stack or firm")
+    .argument("[name]", "one output, whole; without it all of them, a line each")
+    .option("--embedded", "on the embedded Azure")
+    .addOption(environmentOption())
+    .option("--json", "print one JSON document")
+    .addHelpText("after", examples("cabinet outputs dupont manualSteps --embedded"))
+    .action(async (name: string, output: string | undefined, options) =>
+      end(await load.outputs().runOutputs(name, output, options, terminal)),
+    );
   program
     .command("secret")
     .description("put a secret that a firm's file names into its key vault, from standard input")

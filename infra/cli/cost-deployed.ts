@@ -1,11 +1,9 @@
-import { azureTarget, type AzureTarget } from "../engine/azure-target";
-import { engineEnvironment } from "../engine/environment";
-import { exportDocument, readDeployment, readStateFile, stateFolder } from "../engine/state";
+import { exportDocument } from "../engine/state";
 import type { Platform } from "../platform/platform";
 import type { RegisteredResource } from "../resources/registered";
 import { resourcesOfExport } from "../resources/stack-export";
+import { deployedState } from "./deployed-state";
 import type { NamedStack } from "./inputs";
-import { Terminal } from "./terminal";
 
 /** What a stack's state holds; undefined when nothing is deployed under its name. @throws Failure */
 export async function deployedResources(
@@ -13,29 +11,6 @@ export async function deployedResources(
   platform: Platform,
   embedded: boolean,
 ): Promise<readonly RegisteredResource[] | undefined> {
-  const target = azureTarget(embedded ? "embedded" : "live");
-  const environment = engineEnvironment(target, platform);
-  const backend = environment["PULUMI_BACKEND_URL"] ?? "";
-  const folder = stateFolder(backend);
-  const deployment =
-    folder === undefined
-      ? await readThroughEngine(stack, target, backend, environment)
-      : readStateFile(folder, stack.text);
+  const deployment = await deployedState(stack, platform, embedded);
   return deployment === undefined ? undefined : resourcesOfExport(exportDocument(deployment));
-}
-
-/** Loaded only where an engine is needed: a remote backend has its own ways and credentials. */
-async function readThroughEngine(
-  stack: NamedStack,
-  { kind, project }: AzureTarget,
-  backend: string,
-  environment: NodeJS.ProcessEnv,
-): ReturnType<typeof readDeployment> {
-  const { ensureEngine }: typeof import("../engine/find-engine") = require("../engine/find-engine");
-  const {
-    PulumiProcess,
-  }: typeof import("../engine/pulumi-command") = require("../engine/pulumi-command");
-  const engine = await ensureEngine(new Terminal());
-  const pulumi = new PulumiProcess(engine, environment, () => undefined);
-  return readDeployment({ azure: kind, stack: stack.text, pulumi, cwd: project, backend });
 }

@@ -8,6 +8,7 @@ import type { OperationResult, Verb } from "../engine/operate";
 import { exitCodes } from "./exit-codes";
 import { azureTarget, type AzureKind, type AzureTarget } from "../engine/azure-target";
 import { checkLive } from "../engine/environment";
+import { commandFor } from "../engine/command-for";
 import { Failure } from "../engine/failure";
 import { messageOf } from "../embedded-azure/values/refusal";
 import { findOnPath } from "../engine/find-engine";
@@ -127,6 +128,7 @@ async function runOne(
       held = deployment;
     });
     if (!json) terminal.print(renderSummary(result));
+    if (verb === "up" && !json) tellSteps(result, options, terminal);
     if (verb !== "preview") {
       if (json) printDocument(verb, options, [{ outcome: "done", ...result }], terminal);
       return exitCodes.done;
@@ -149,6 +151,19 @@ async function runOne(
     }
     return reportError(error, terminal);
   }
+}
+
+/** What Azure cannot hold is done by people: where they read it. */
+function tellSteps(
+  { stack, outputs }: OperationResult,
+  options: OperationOptions,
+  terminal: Terminal,
+) {
+  const steps = outputs["manualSteps"];
+  if (!Array.isArray(steps) || steps.length === 0) return;
+  const azure = options.embedded === true ? "embedded" : "live";
+  const command = commandFor({ azure }, `outputs ${stack} manualSteps`);
+  terminal.note(`  left to people: ${steps.length}, see  npx ${command}`);
 }
 
 /** Loaded only for a preview; the month before is the one that is deployed. */

@@ -1,5 +1,5 @@
 import type * as inputs from "@pulumi/azure-native/types/input";
-import type { TimeOfDay, TimeRange, Workday } from "../firm/firm";
+import type { Sessions, TimeOfDay, TimeRange, Workday } from "../firm/firm";
 import type { DayPlan, ScheduleInForce } from "../firm/work-calendar";
 
 export type ScalingSchedule = inputs.desktopvirtualization.ScalingScheduleArgs;
@@ -11,16 +11,19 @@ const minutesAfterClosing = 60;
 /**
  * When hosts start and stop, from what the firm does on each day of the week in force. Days of the
  * same hours share a schedule; every day has one, because on a day without one Azure leaves running
- * what somebody started.
+ * what somebody started. A schedule's balancing takes the place of the pool's own.
  */
-export function scalingSchedules({ days }: Pick<ScheduleInForce, "days">): ScalingSchedule[] {
+export function scalingSchedules(
+  { days }: Pick<ScheduleInForce, "days">,
+  balancing: Balancing,
+): ScalingSchedule[] {
   const names = [...new Set(days.map(({ plan }) => nameOf(plan)))];
   return names.map((name) => {
     const same = days.filter(({ plan }) => nameOf(plan) === name);
     const daysOfWeek = same.map(({ weekday }) => weekday);
     const [plan] = same.map((day) => day.plan);
     return plan?.kind === "open"
-      ? openDays(name, daysOfWeek, plan.hours)
+      ? openDays(name, daysOfWeek, plan.hours, balancing)
       : closedDays(name, daysOfWeek);
   });
 }
@@ -55,6 +58,13 @@ export interface UpdateWindow {
   readonly hour: number;
 }
 
+type Balancing = Sessions["balancing"];
+
+const algorithms = {
+  breadthFirst: "BreadthFirst",
+  depthFirst: "DepthFirst",
+} as const satisfies Record<Balancing, string>;
+
 /** The four phases of a day begin at different minutes, in this order. */
 export function phasesOf({ from, until }: TimeRange) {
   const offPeak = Math.min(minutesOf(until) + minutesAfterClosing, lastMinute);
@@ -69,17 +79,22 @@ export function phasesOf({ from, until }: TimeRange) {
   };
 }
 
-function openDays(name: string, daysOfWeek: string[], hours: TimeRange): ScalingSchedule {
+function openDays(
+  name: string,
+  daysOfWeek: string[],
+  hours: TimeRange,
+  balancing: Balancing,
+): ScalingSchedule {
   return {
     name,
     daysOfWeek,
     ...phasesOf(hours),
     ...gentleRampDown,
-    // At sign-in every host takes its share; from then on hosts fill up one by one.
+    // At the morning's sign-in every host takes its share, whatever holds from then on.
     rampUpLoadBalancingAlgorithm: "BreadthFirst",
     rampUpMinimumHostsPct: 20,
     rampUpCapacityThresholdPct: 60,
-    peakLoadBalancingAlgorithm: "DepthFirst",
+    peakLoadBalancingAlgorithm: algorithms[balancing],
   };
 }
 

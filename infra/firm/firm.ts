@@ -159,7 +159,7 @@ export interface TimeOfDay {
 
 export interface Sessions {
   readonly broker: Broker;
-  /** How a pool fills its hosts until its scaling plan takes over; `breadthFirst` under Citrix, which balances itself. */
+  /** Where new sessions go while the firm is open; `breadthFirst` under Citrix, which balances itself. */
   readonly balancing: "breadthFirst" | "depthFirst";
   /** What one user asks of a host. */
   readonly load: Load;

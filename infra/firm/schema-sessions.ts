@@ -128,7 +128,7 @@ export const sessions = z
     citrix,
     balancing: z.enum(["breadthFirst", "depthFirst"]).default("breadthFirst").meta({
       description:
-        "New sessions go to the emptiest host, or fill one host before the next. Default breadthFirst: everybody has the most memory that is free.",
+        "While the firm is open, new sessions go to the emptiest host, or fill one host before the next; they fill one by one after closing, so that hosts can stop. Default breadthFirst: everybody has the most memory that is free.",
     }),
     load: z.enum(["light", "medium", "heavy"]).default("heavy").meta({
       description:

@@ -128,7 +128,7 @@ function desktopsOf(
       // Where Azure Virtual Desktop keeps the descriptions of hosts in this region.
       location: regionFacts[firm.region].desktopMetadata,
       firm,
-      schedules: scalingSchedules(scheduleInForce(firm.workday, today)),
+      schedules: scalingSchedules(scheduleInForce(firm.workday, today), firm.sessions.balancing),
       maxSessionsPerHost: plan.maxSessions,
       hostPower,
     },

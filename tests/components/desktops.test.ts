@@ -16,7 +16,10 @@ const record = (changes: Parameters<typeof firm>[0] = {}, maxSessionsPerHost = 8
     new Desktops("desktops", {
       ...placement({ location: "westeurope" }),
       firm: firm(changes),
-      schedules: scalingSchedules(scheduleInForce(firm(changes).workday, { kind: "undated" })),
+      schedules: scalingSchedules(
+        scheduleInForce(firm(changes).workday, { kind: "undated" }),
+        firm(changes).sessions.balancing,
+      ),
       maxSessionsPerHost,
       hostPower,
     });

@@ -81,6 +81,7 @@ const on = (text: string | undefined, one = workday) =>
       one,
       text === undefined ? { kind: "undated" } : { kind: "dated", date: day(text) },
     ),
+    "breadthFirst",
   ).map(({ name, daysOfWeek }) => [name, daysOfWeek]);
 const monToFri = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 
@@ -131,6 +132,7 @@ describe("scalingSchedules", () => {
       fc.property(fc.integer({ min: 0, max: 3 * 365 }), (days) => {
         const schedules = scalingSchedules(
           scheduleInForce(workday, { kind: "dated", date: addDays(day("2026-01-01"), days) }),
+          "depthFirst",
         );
         const named = schedules.map(({ name }) => name);
         expect(new Set(named).size).toBe(named.length);
@@ -144,6 +146,7 @@ describe("scalingSchedules", () => {
   test("AVD-073: hosts are ready when the firm opens, and none must run when it is closed", () => {
     const [weekdays, closed] = scalingSchedules(
       scheduleInForce(firm().workday, { kind: "undated" }),
+      "breadthFirst",
     );
     expect(weekdays).toMatchObject({
       rampUpStartTime: at("06:30"),
@@ -153,6 +156,25 @@ describe("scalingSchedules", () => {
     });
     expect(closed).toMatchObject({ rampUpMinimumHostsPct: 0, rampDownMinimumHostsPct: 0 });
   });
+
+  test.each([
+    ["breadthFirst", "BreadthFirst"],
+    ["depthFirst", "DepthFirst"],
+  ] as const)(
+    "while the firm is open sessions go to hosts %s, as its file says",
+    (written, azure) => {
+      const [open] = scalingSchedules(
+        scheduleInForce(firm().workday, { kind: "undated" }),
+        written,
+      );
+      expect(open).toMatchObject({
+        rampUpLoadBalancingAlgorithm: "BreadthFirst",
+        peakLoadBalancingAlgorithm: azure,
+        rampDownLoadBalancingAlgorithm: "DepthFirst",
+        offPeakLoadBalancingAlgorithm: "DepthFirst",
+      });
+    },
+  );
 });
 
 describe("agentUpdateWindows", () => {

@@ -47,14 +47,14 @@ export async function runOutputs(
     throw new Failure(
       "input",
       `${stack.text} has no output "${output}"`,
-      `it has ${Object.keys(outputs).sort().join(", ")}`,
+      `it has ${Object.keys(outputs).toSorted().join(", ")}`,
     );
   terminal.print(options.json === true ? JSON.stringify(value, null, 2) : whole(value));
   return exitCodes.done;
 }
 
 function table(outputs: Readonly<Record<string, unknown>>): readonly string[] {
-  const names = Object.keys(outputs).sort();
+  const names = Object.keys(outputs).toSorted();
   const column = Math.max(...names.map((name) => name.length));
   return names.map((name) => {
     const text = inShort(outputs[name]).replaceAll(/\s+/g, " ");

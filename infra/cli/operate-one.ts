@@ -36,7 +36,7 @@ export async function operateOne(
     ...(providers && { PULUMI_DEBUG_PROVIDERS: await providers.debugProviders }),
   };
   if (verb === "up") await refuseBreaches(stack, inputs);
-  if (verb === "destroy") tellRemains(stack, inputs, terminal);
+  tellRemains(verb, stack, inputs, terminal);
   const { signal, release } = listenForEnd(terminal);
   terminal.step(`${verb} ${stack.text}`);
   const traces = Error.stackTraceLimit;

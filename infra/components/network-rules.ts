@@ -64,7 +64,6 @@ export function sessionRules(
           },
         ]),
     ...neighbourRules(sessions, neighbours),
-    ...serviceRules(sessions, neighbours),
     ...(way.kind === "nat"
       ? []
       : [
@@ -78,6 +77,8 @@ export function sessionRules(
         ]),
     denyRest("Outbound"),
     denyRest("Inbound"),
+    // Last in the list, where one more is one line of a preview; what counts is a rule's priority.
+    ...serviceRules(sessions, neighbours),
   ];
 }
 

@@ -154,7 +154,9 @@ describe("network rules", () => {
     ["the rehearsal in a domain", rehearsalRules(plan, everybody, nat)],
   ])("%s: names, priorities and texts are legal, and what is not allowed is denied", (_, rules) => {
     for (const direction of ["Inbound", "Outbound"]) {
-      const own = rules.filter((rule) => rule.direction === direction);
+      const own = rules
+        .filter((rule) => rule.direction === direction)
+        .toSorted((a, b) => Number(a.priority) - Number(b.priority));
       expect(own.at(-1)).toMatchObject(denied);
       expect(new Set(own.map(({ priority }) => priority)).size).toBe(own.length);
     }

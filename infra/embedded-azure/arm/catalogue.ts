@@ -59,6 +59,7 @@ import { scalingIsPermitted } from "./rules/scaling-plan";
 import { rulesHavePriorities } from "./rules/security-rules";
 import { machineRuns } from "./rules/stopped-machine";
 import { subnetsFit } from "./rules/subnets";
+import { usedRangesStay } from "./rules/used-ranges";
 import { windowsSettings } from "./rules/virtual-machine";
 import { deployment } from "./template/deployment";
 import type { Computation, Effect, Rule } from "./world";
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   itemsComeBackFirst,
   referencesExist,
   subnetsFit,
+  usedRangesStay,
   specialSubnetsFit,
   delegatedSubnetsFit,
   delegatedSubnetsAreKept,
@@ -104,7 +106,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /**
- * Those that hold a change against the resource as it was, and need nothing else: what a preview can
+ * Those that hold a change against the resource as it was and what stands in it: what a preview can
  * foresee of an update.
  */
 export const lastingRules: readonly Rule[] = [
@@ -114,6 +116,7 @@ export const lastingRules: readonly Rule[] = [
   keepsLockedPolicies,
   keepsVaultPromises,
   keepsRetention,
+  usedRangesStay,
   budgetBegins,
   zoneGroupsFit,
 ];

@@ -28,7 +28,7 @@ const sameRegion: readonly {
     type: "Microsoft.DesktopVirtualization/applicationGroups",
     named: ({ hostPoolArmPath }) => [textOf(hostPoolArmPath)],
     source:
-      "https://learn.microsoft.com/azure/virtual-desktop/deploy-azure-virtual-desktop#create-an-application-group: it is made in the host pool's region",
+      "https://learn.microsoft.com/azure/virtual-desktop/manage-app-groups: its workspace stands in the host pool's region; and, by the row above, in its own",
   },
   {
     type: "Microsoft.DesktopVirtualization/scalingPlans",
@@ -56,7 +56,7 @@ export const desktopsStandTogether: Rule = ({ resources }, { wish, parts }) => {
 /**
  * An application group is in one workspace, and all groups of a host pool are in the same one:
  * https://learn.microsoft.com/azure/virtual-desktop/terminology#workspaces,
- * https://github.com/Azure/RDS-Templates/issues/568
+ * https://learn.microsoft.com/azure/virtual-desktop/manage-app-groups
  */
 export const poolHasOneWorkspace: Rule = (world, { wish, parts }) => {
   if (keyOf(parts.type) !== keyOf(workspaceType)) return;

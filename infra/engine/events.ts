@@ -58,7 +58,10 @@ export class OperationEvents {
   /** Creations that Azure has refused in so many words. */
   private readonly refused = new Set<string>();
 
-  constructor(private readonly onChange: (change: ResourceChange) => void = () => {}) {}
+  constructor(
+    private readonly onChange: (change: ResourceChange) => void = () => {},
+    private readonly onWarning: (warning: string) => void = () => {},
+  ) {}
 
   readonly listen = (event: EngineEvent): void => {
     if (event.diagnosticEvent !== undefined) this.addDiagnostic(event.diagnosticEvent);
@@ -90,7 +93,13 @@ export class OperationEvents {
       this.errors.push(withResource(diagnostic.urn, text));
       if (diagnostic.urn !== undefined) this.judge(diagnostic.urn, text);
     }
-    if (diagnostic.severity === "warning") this.warnings.push(withResource(diagnostic.urn, text));
+    if (diagnostic.severity === "warning") this.addWarning(withResource(diagnostic.urn, text));
+  }
+
+  private addWarning(warning: string): void {
+    if (this.warnings.includes(warning)) return;
+    this.warnings.push(warning);
+    this.onWarning(warning);
   }
 
   private judge(urn: string, text: string): void {

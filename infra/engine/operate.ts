@@ -124,7 +124,9 @@ async function runToTheEnd(
 ): Promise<OperationEvents> {
   const { verb, access, progress } = operation;
   for (let adoptions = 0; ; adoptions += 1) {
-    const events = new OperationEvents(operation.onChange);
+    const events = new OperationEvents(operation.onChange, (warning) => {
+      progress.warn(warning);
+    });
     try {
       await runEngine(operation, events, deployment);
       return events;

@@ -45,6 +45,16 @@ test.each([
   expect(failedCreate(message).alreadyThere).toEqual([{ urn, id }]);
 });
 
+test("what the provider warns of is told at once, by its resource, and once", () => {
+  const told: string[] = [];
+  const events = new OperationEvents(undefined, (warning) => told.push(warning));
+  const warning = { urn, message: "Azure will refuse this change", color: "never" };
+  for (let times = 0; times < 2; times += 1)
+    events.listen(event({ diagnosticEvent: { ...warning, severity: "warning" } }));
+  expect(told).toEqual(["subnet: Azure will refuse this change"]);
+  expect(events.warnings).toEqual(told);
+});
+
 test("a refresh tells what it found, and nothing of what is as it was", () => {
   const events = new OperationEvents();
   const other = { ...step, urn: `${urn}-other` };

@@ -67,8 +67,13 @@ test("a larger share is an update of that share, of what watches its size, and o
     "update dossiers-share: shareQuota",
     "update rehearsal-job: template.containers[0].env[6].value",
   ]);
-  const refused = await tree.run(["preview", "dupont", "--embedded", "--expect-no-changes"]);
+  const elsewhere = ["--set", "network=10.64.0.0/23", "--expect-no-changes"];
+  const refused = await tree.run(["preview", "dupont", "--embedded", ...elsewhere]);
   expect(refused.code).toBe(7);
+  // What Azure will not have of a change is said by the preview of that change.
+  expect(refused.stderr).toContain(
+    'network-sessions: Azure will refuse this change: Status=400 Code="InUsePrefixCannotBeDeleted"',
+  );
   const updated = await tree.json(["up", "dupont", "--embedded"]);
   expect(onlyStack(updated).counts).toMatchObject({ update: 5 });
 });

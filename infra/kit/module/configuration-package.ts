@@ -3,6 +3,7 @@ import { zipSync } from "fflate";
 import { expectedServer } from "../../firm/expected-servers";
 import type { Firm } from "../../firm/firm";
 import type { Site, SiteMachine } from "../../firm/site";
+import { assignmentType } from "../../slim-server/assignment-type";
 import { isDomainController } from "../../slim-server/machine-role";
 import { readOwn, windowsTextFile, jsonFile, textFile, type KitFile } from "../kit-file";
 import { expectedDocument, type ExpectedDocument } from "./expected-document";
@@ -47,7 +48,7 @@ export function configurationPackage(
   const name = configurationName(firm, site, machine);
   const files = [
     textFile(`${name}.mof`, configurationMof(name, machine, mayCorrect(site, machine))),
-    jsonFile(`${name}.metaconfig.json`, { Type: "AuditAndSet", Version: moduleVersion }),
+    jsonFile(`${name}.metaconfig.json`, { Type: packageType(machine), Version: moduleVersion }),
     ...moduleFiles(expectedDocument(machine.name, expectedServer(site, machine))),
   ];
   const bytes = zipFiles(files);
@@ -84,6 +85,14 @@ export function mayCorrect(
   return (
     supervision.kind === "arc" && supervision.correction === "correct" && !isDomainController(role)
   );
+}
+
+/**
+ * What the agent may do with a package: what is only ever looked at cannot be set by another assignment either.
+ * https://learn.microsoft.com/azure/governance/machine-configuration/how-to/develop-custom-package/2-create-package
+ */
+function packageType({ role }: Pick<SiteMachine, "role">): "Audit" | "AuditAndSet" {
+  return assignmentType(role, "report") === "Audit" ? "Audit" : "AuditAndSet";
 }
 
 /** A configuration of one resource, as `Configuration` of PSDesiredStateConfiguration compiles it. */

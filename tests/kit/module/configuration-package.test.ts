@@ -62,7 +62,7 @@ describe.each(offices)("package of %s", (_, firm, site, machine) => {
       },
     ]);
     expect(JSON.parse(files[`${made.name}.metaconfig.json`] ?? "")).toEqual({
-      Type: "AuditAndSet",
+      Type: machine.role === "print" ? "AuditAndSet" : "Audit",
       Version: "1.0.0",
     });
   });

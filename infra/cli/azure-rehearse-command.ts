@@ -18,8 +18,14 @@ export function rehearse(target: string, options: RehearseOptions, terminal: Ter
       "say --differing 3",
     );
   return inStore(options, (store) => {
-    const entry = rehearseByHand(store, target, differences);
-    if (options.json === true) printDocument(answerOf(entry), terminal);
-    else terminal.done(`${entry.id} carries the verdict; the firm's next preview or up reads it`);
+    const { verdict, wasDue } = rehearseByHand(store, target, differences);
+    if (options.json === true) printDocument(answerOf(verdict), terminal);
+    else if (wasDue)
+      terminal.done(`${verdict.id} carries the verdict; the firm's next preview or up reads it`);
+    else
+      terminal.warn(
+        `nothing was rehearsed: ${verdict.id} carries a success that is good for weeks; ` +
+          "let them go by: cabinet azure configure clock=+28d --embedded",
+      );
   });
 }

@@ -24,7 +24,8 @@ export async function runStart(terminal: Terminal): Promise<number> {
       pc.bold("Next:"),
       "  edit infra/firms/dupont.yaml, then  npx cabinet preview dupont --embedded",
       "  npx cabinet check dupont --explain          what the firm gets, and why",
-      "  npx cabinet destroy prod dupont --embedded  take it all away again",
+      "  npx cabinet destroy prod dupont --embedded  take it all away again; Azure keeps deleted",
+      "                                              backups a while, and it says until when",
     ].join("\n"),
   );
   return exitCodes.done;

@@ -61,7 +61,8 @@ export function requestStatus(
       fr: "demandé : attend stage live",
       en: "asked for: waits for stage live",
     };
-  if (from === undefined) return assigned;
+  if (from === undefined)
+    return until === undefined || today.kind === "dated" ? assigned : stays(until);
   if (today.kind === "undated")
     return {
       state: "waits",
@@ -75,6 +76,16 @@ export function requestStatus(
         fr: `demandé : attend le ${formatDate(from)}`,
         en: `asked for: waits for ${formatDate(from)}`,
       };
+}
+
+/** Without a day nobody is put out, and that has to be seen: the access is open beyond its end. */
+function stays(until: CalendarDate): RequestStatus {
+  const end = formatDate(until);
+  return {
+    state: "assigned",
+    fr: `affecté : sa fin, le ${end}, attend cabinet:today`,
+    en: `assigned: its end, ${end}, waits for cabinet:today`,
+  };
 }
 
 const assigned: RequestStatus = { state: "assigned", fr: "affecté", en: "assigned" };

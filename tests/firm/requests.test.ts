@@ -47,6 +47,13 @@ describe("A30: where a request stands", () => {
     ],
     ["the day before the last", request({ until: the(4) }), live, on(3), "affecté"],
     [
+      "a last day and no date",
+      request({ until: the(4) }),
+      live,
+      undated,
+      "affecté : sa fin, le 2027-01-04, attend cabinet:today",
+    ],
+    [
       "a leaver, the same day",
       request({ until: the(4) }),
       live,

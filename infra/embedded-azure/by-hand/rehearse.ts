@@ -22,10 +22,14 @@ const playedFiles = 200;
  *
  * @param target the job: an id, the end of an id, or a name.
  * @param differences files that are not in the copy as they are in use.
- * @returns the deployment that carries the verdict.
+ * @returns the deployment that carries the verdict, and whether this night had to rehearse: a success is good for weeks.
  * @throws {Refusal} when it is no such job.
  */
-export function rehearseByHand(store: Store, target: string, differences: number): Entry {
+export function rehearseByHand(
+  store: Store,
+  target: string,
+  differences: number,
+): { readonly verdict: Entry; readonly wasDue: boolean } {
   return store.transaction(() => {
     const entry = entryFor(store, target);
     const settings = entry.kind === "resource" ? settingsOf(entry.resource) : {};
@@ -40,7 +44,7 @@ export function rehearseByHand(store: Store, target: string, differences: number
     const isDue =
       last["verdict"] !== "same" ||
       world.now.getTime() - Date.parse(last["rehearsedAt"] ?? "") >= every;
-    if (!isDue) return entryFor(store, verdictId);
+    if (!isDue) return { verdict: entryFor(store, verdictId), wasDue: false };
 
     const point = recoveryPointsOf(store.resources, item, world.now).findLast(
       ({ tier }) => tier === "vault",
@@ -67,7 +71,7 @@ export function rehearseByHand(store: Store, target: string, differences: number
       id: verdictId,
       outcome: `rehearsal: ${found["verdict"] ?? ""}`,
     });
-    return entryFor(store, verdictId);
+    return { verdict: entryFor(store, verdictId), wasDue: true };
   });
 }
 

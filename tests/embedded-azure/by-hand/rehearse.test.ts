@@ -62,10 +62,10 @@ test("what differs is told until it is the same again; then it rests for a month
   rehearseByHand(azure.store, job, 0);
   const success = verdict(azure);
   expect(success.verdict).toBe("same");
-  rehearseByHand(azure.store, job, 3);
+  expect(rehearseByHand(azure.store, job, 3).wasDue).toBe(false);
   expect(verdict(azure)).toEqual(success);
   azure.store.settings.set("clock", "+29d");
-  rehearseByHand(azure.store, job, 1);
+  expect(rehearseByHand(azure.store, job, 1).wasDue).toBe(true);
   expect(verdict(azure)).toMatchObject({ verdict: "differs", lastSuccess: success.date });
 });
 

@@ -103,7 +103,7 @@ function checkFaults(file: string, { embedded }: OperationOptions): void {
     throw new Failure(
       "input",
       messageOf(error),
-      "the form of the file is in the README, under Faults",
+      "the form of the file is in the README, at the end of The embedded Azure",
     );
   }
 }

@@ -137,7 +137,7 @@ describe("a budget", () => {
 test.each([
   ["cloc", "+1d", /there is no setting cloc; there are clock, softDelete/],
   ["clock", "15", /clock cannot be 15: it is days, e.g. \+15d/],
-  ["vcpus", "many", /vcpus cannot be many: it is a number/],
+  ["vcpus", "many", /vcpus cannot be many: it is a whole number/],
 ])("rejects the setting %s=%s", (name, value, text) => {
   expect(() => checkSetting(name, value)).toThrow(Refusal);
   expect(() => checkSetting(name, value)).toThrow(text);

@@ -1,6 +1,6 @@
 import { sessionHostEgress } from "../azure/egress";
 import { domainPorts, type HostNeighbours } from "./neighbour-rules";
-import type { FirmSubnets } from "./network-rules";
+import type { FirmSubnets } from "./firm-subnets";
 import { allow, denyRest, destination, from, scansIn, to, type Rule } from "./security-rule";
 
 /** Of what session hosts need, the part that has to do with desktops. */

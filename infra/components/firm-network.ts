@@ -1,13 +1,15 @@
 import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { azureName } from "../azure/names";
-import { addressIn, carve, type Network } from "../azure/network";
+import { addressIn, type Network } from "../azure/network";
 import { fileServerRules } from "./file-server-rules";
 import { FirmEgress, type EgressWay } from "./firm-egress";
 import type { HostNeighbours } from "./neighbour-rules";
-import { endpointRules, sessionRules, type FirmSubnets } from "./network-rules";
+import { firmSubnets, type FirmSubnets } from "./firm-subnets";
+import { endpointRules, sessionRules } from "./network-rules";
 import { rehearsalRules } from "./rehearsal-rules";
 import type { Placement } from "./placement";
+import type { Rule } from "./security-rule";
 import { serverRules } from "./server-rules";
 
 export interface FirmNetworkArgs extends Placement {
@@ -68,8 +70,13 @@ export class FirmNetwork extends pulumi.ComponentResource {
       { parent: this },
     );
 
-    const guarded = (noun: keyof FirmSubnets, securityRules: ReturnType<typeof sessionRules>) =>
-      new network.NetworkSecurityGroup(
+    const subnet = (
+      noun: keyof FirmSubnets,
+      securityRules: Rule[],
+      after: pulumi.Resource | undefined,
+      more: Partial<network.SubnetArgs> = egress.ofSubnet,
+    ) => {
+      const rules = new network.NetworkSecurityGroup(
         `${name}-${noun}-rules`,
         {
           ...common,
@@ -78,98 +85,44 @@ export class FirmNetwork extends pulumi.ComponentResource {
         },
         { parent: this },
       );
-
-    const sessions = new network.Subnet(
-      `${name}-sessions`,
-      {
-        resourceGroupName,
-        virtualNetworkName: vnet.name,
-        subnetName: azureName("subnet", owner, "sessions"),
-        addressPrefix: plan.sessions.text,
-        defaultOutboundAccess: false,
-        networkSecurityGroup: {
-          id: guarded("sessions", sessionRules(plan, args.neighbours, args.egress)).id,
+      return new network.Subnet(
+        `${name}-${noun}`,
+        {
+          resourceGroupName,
+          virtualNetworkName: vnet.name,
+          subnetName: azureName("subnet", owner, noun),
+          addressPrefix: plan[noun].text,
+          defaultOutboundAccess: false,
+          networkSecurityGroup: { id: rules.id },
+          // Without it the rules would not hold for private endpoints.
+          privateEndpointNetworkPolicies: "Enabled",
+          ...more,
         },
-        ...egress.ofSubnet,
-        privateEndpointNetworkPolicies: "Enabled",
-      },
-      { parent: this },
-    );
+        // Azure changes a network once at a time.
+        { parent: this, ...(after === undefined ? {} : { dependsOn: after }) },
+      );
+    };
 
-    const endpoints = new network.Subnet(
-      `${name}-endpoints`,
-      {
-        resourceGroupName,
-        virtualNetworkName: vnet.name,
-        subnetName: azureName("subnet", owner, "endpoints"),
-        addressPrefix: plan.endpoints.text,
-        defaultOutboundAccess: false,
-        networkSecurityGroup: {
-          id: guarded("endpoints", endpointRules(plan, args.neighbours, rehearses)).id,
-        },
-        // Without it the rules would not hold for private endpoints.
-        privateEndpointNetworkPolicies: "Enabled",
-      },
-      // Azure changes a network once at a time.
-      { parent: this, dependsOn: sessions },
-    );
-
+    const { neighbours } = args;
+    const sessions = subnet("sessions", sessionRules(plan, neighbours, args.egress), undefined);
+    // Endpoints send nothing out.
+    const endpoints = subnet("endpoints", endpointRules(plan, neighbours, rehearses), sessions, {});
     const files =
-      args.neighbours.store === "azureFiles"
+      neighbours.store === "azureFiles"
         ? undefined
-        : new network.Subnet(
-            `${name}-files`,
-            {
-              resourceGroupName,
-              virtualNetworkName: vnet.name,
-              subnetName: azureName("subnet", owner, "files"),
-              addressPrefix: plan.files.text,
-              defaultOutboundAccess: false,
-              networkSecurityGroup: {
-                id: guarded("files", fileServerRules(plan, args.neighbours)).id,
-              },
-              ...egress.ofSubnet,
-              privateEndpointNetworkPolicies: "Enabled",
-            },
-            { parent: this, dependsOn: endpoints },
-          );
-
+        : subnet("files", fileServerRules(plan, neighbours), endpoints);
     const servers = hasServers(args)
-      ? new network.Subnet(
-          `${name}-servers`,
-          {
-            resourceGroupName,
-            virtualNetworkName: vnet.name,
-            subnetName: azureName("subnet", owner, "servers"),
-            addressPrefix: plan.servers.text,
-            defaultOutboundAccess: false,
-            networkSecurityGroup: {
-              id: guarded("servers", serverRules(plan, args.neighbours, rehearses)).id,
-            },
-            ...egress.ofSubnet,
-            privateEndpointNetworkPolicies: "Enabled",
-          },
-          { parent: this, dependsOn: files ?? endpoints },
-        )
+      ? subnet("servers", serverRules(plan, neighbours, rehearses), files ?? endpoints)
       : undefined;
-
     const rehearsal = rehearses
-      ? new network.Subnet(
-          `${name}-rehearsal`,
+      ? subnet(
+          "rehearsal",
+          rehearsalRules(plan, neighbours, args.egress),
+          servers ?? files ?? endpoints,
           {
-            resourceGroupName,
-            virtualNetworkName: vnet.name,
-            subnetName: azureName("subnet", owner, "rehearsal"),
-            addressPrefix: plan.rehearsal.text,
-            defaultOutboundAccess: false,
-            networkSecurityGroup: {
-              id: guarded("rehearsal", rehearsalRules(plan, args.neighbours, args.egress)).id,
-            },
             ...egress.ofSubnet,
             delegations: [{ name: "containers", serviceName: "Microsoft.App/environments" }],
-            privateEndpointNetworkPolicies: "Enabled",
           },
-          { parent: this, dependsOn: servers ?? files ?? endpoints },
         )
       : undefined;
 
@@ -199,27 +152,4 @@ function hasServers({ addressSpace, neighbours }: FirmNetworkArgs): boolean {
   return [...domainControllers, ...secondControllers, ...licenceServers].some((one) =>
     addressIn(addressSpace, one),
   );
-}
-
-/**
- * Half of the network for hosts; of the other half 32 addresses for endpoints, 16 for a file server, 16 for servers
- * that the firm brings along; the last quarter begins with 32 for the container that rehearses restores. What is there
- * stays where it is: new parts go into that quarter.
- */
-export function firmSubnets(addressSpace: Network): FirmSubnets {
-  const { prefix } = addressSpace;
-  const { last } = carve(addressSpace, [
-    { name: "half", prefix: prefix + 1 },
-    { name: "first", prefix: prefix + 2 },
-    { name: "last", prefix: prefix + 2 },
-  ]);
-  return {
-    ...carve(addressSpace, [
-      { name: "sessions", prefix: prefix + 1 },
-      { name: "endpoints", prefix: 27 },
-      { name: "files", prefix: 28 },
-      { name: "servers", prefix: 28 },
-    ]),
-    ...carve(last, [{ name: "rehearsal", prefix: 27 }]),
-  };
 }

@@ -1,22 +1,8 @@
 import { sessionHostEgress } from "../azure/egress";
-import type { Network } from "../azure/network";
 import type { EgressWay } from "./firm-egress";
 import { neighbourRules, serviceRules, type HostNeighbours } from "./neighbour-rules";
+import type { FirmSubnets } from "./firm-subnets";
 import { allow, denyRest, destination, from, scansIn, to, type Rule } from "./security-rule";
-
-/** The firm's parts of its network. */
-export interface FirmSubnets {
-  /** Session hosts. */
-  readonly sessions: Network;
-  /** Private endpoints of what hosts use. */
-  readonly endpoints: Network;
-  /** A file server, where the firm has one. */
-  readonly files: Network;
-  /** Servers that the firm brings along, such as its domain controllers. */
-  readonly servers: Network;
-  /** The container that rehearses restores, where the firm has one. */
-  readonly rehearsal: Network;
-}
 
 // Files and keys; nothing else stands behind an endpoint.
 const endpointPorts = ["445", "443"];

@@ -1,7 +1,7 @@
 import { containerEgress } from "../azure/container-egress";
 import type { EgressWay } from "./firm-egress";
 import type { HostNeighbours } from "./neighbour-rules";
-import type { FirmSubnets } from "./network-rules";
+import type { FirmSubnets } from "./firm-subnets";
 import { allow, denyRest, from, to, type Rule } from "./security-rule";
 
 /**

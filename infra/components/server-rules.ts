@@ -1,6 +1,6 @@
 import { addressIn, type Address, type Network } from "../azure/network";
 import { domainPorts, type HostNeighbours } from "./neighbour-rules";
-import type { FirmSubnets } from "./network-rules";
+import type { FirmSubnets } from "./firm-subnets";
 import { allow, denyRest, from, to, type Rule } from "./security-rule";
 
 /**

@@ -1,5 +1,5 @@
 import { addressIn, type Network } from "../azure/network";
-import { firmSubnets } from "../components/firm-network";
+import { firmSubnets } from "../components/firm-subnets";
 import type { Domain, Firm } from "../firm/firm";
 import { step, type ManualStep } from "./manual-step";
 import { secretStep } from "./secret-step";

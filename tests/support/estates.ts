@@ -1,5 +1,5 @@
 import { formatAddress, parseAddress } from "../../infra/azure/network";
-import { firmSubnets } from "../../infra/components/firm-network";
+import { firmSubnets } from "../../infra/components/firm-subnets";
 import type { Firm } from "../../infra/firm/firm";
 import type { Platform } from "../../infra/platform/platform";
 import type { RegisteredResource } from "../../infra/resources/registered";

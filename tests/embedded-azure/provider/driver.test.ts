@@ -180,6 +180,21 @@ describe("a provider over its wire", () => {
     store.close();
   });
 
+  test("is attached to an engine, and has neither a schema of its own nor programs to convert", async () => {
+    const driver = await native();
+    await driver.attach("127.0.0.1:1");
+    expect(JSON.parse(await driver.schema())).toEqual({});
+    expect(await driver.mappings()).toEqual([]);
+  });
+
+  test.each(["parameterize", "construct", "call"] as const)(
+    "rejects %s by the protocol's own code",
+    async (call) => {
+      const driver = await native();
+      await expect(driver.others[call]()).rejects.toMatchObject({ code: status.UNIMPLEMENTED });
+    },
+  );
+
   test("rejects being asked before it was configured", async () => {
     const driver = new Driver(running.ports["azure-native"]);
     drivers.push(driver);

@@ -1,24 +1,33 @@
 import { credentials } from "@grpc/grpc-js";
 import type { ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { PluginAttach, type PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import type {
   CheckResponse,
   ConfigureResponse,
   CreateResponse,
   DiffResponse,
+  GetMappingResponse,
+  GetMappingsResponse,
+  GetSchemaResponse,
   InvokeResponse,
   ProviderHandshakeResponse,
   ReadResponse,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import {
+  CallRequest,
   CheckRequest,
   ConfigureRequest,
+  ConstructRequest,
   CreateRequest,
   DeleteRequest,
   DiffRequest,
+  GetMappingRequest,
+  GetMappingsRequest,
+  GetSchemaRequest,
   InvokeRequest,
+  ParameterizeRequest,
   ProviderHandshakeRequest,
   ReadRequest,
   UpdateRequest,
@@ -64,6 +73,39 @@ export class Driver {
   cancel(): Promise<Empty> {
     return answered((done) => this.client.cancel(new Empty(), done));
   }
+
+  attach(address: string): Promise<Empty> {
+    const request = new PluginAttach().setAddress(address);
+    return answered((done) => this.client.attach(request, done));
+  }
+
+  async schema(): Promise<string> {
+    const request = new GetSchemaRequest();
+    const response = await answered<GetSchemaResponse>((done) =>
+      this.client.getSchema(request, done),
+    );
+    return response.getSchema();
+  }
+
+  /** What it knows of converting other tools' programs. */
+  async mappings(): Promise<readonly string[]> {
+    const request = new GetMappingsRequest().setKey("terraform");
+    const response = await answered<GetMappingsResponse>((done) =>
+      this.client.getMappings(request, done),
+    );
+    const mapping = await answered<GetMappingResponse>((done) =>
+      this.client.getMapping(new GetMappingRequest().setKey("terraform"), done),
+    );
+    return [...response.getProvidersList(), mapping.getProvider()].filter((name) => name !== "");
+  }
+
+  /** Calls that providers of components and of other packages answer. */
+  readonly others = {
+    parameterize: () =>
+      answered((done) => this.client.parameterize(new ParameterizeRequest(), done)),
+    construct: () => answered((done) => this.client.construct(new ConstructRequest(), done)),
+    call: () => answered((done) => this.client.call(new CallRequest(), done)),
+  };
 
   async checkConfig(news: PropertyObject): Promise<PropertyObject> {
     const request = new CheckRequest().setNews(encode(news));

@@ -151,6 +151,13 @@ export function eurosText({ eur }: Money, language: Language): string {
   return language === "fr" ? `${amount}\u00a0€` : `€${amount}`;
 }
 
+/** Without cents, for sums over years. */
+export function wholeEurosText(value: Decimal, language: Language): string {
+  const sign = value.lt(0) ? "-" : "";
+  const amount = numberText(value.abs(), language, 0);
+  return language === "fr" ? `${sign}${amount}\u00a0€` : `${sign}€${amount}`;
+}
+
 /** With its sign, `+12,30 €`. */
 export function changeText(change: Money, language: Language): string {
   const { eur } = change;

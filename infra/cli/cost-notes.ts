@@ -1,6 +1,13 @@
 import pc from "picocolors";
 import type { Assumption } from "../bill/assumptions";
-import { changeText, inLanguage, type Language, numberText, quantityText } from "../bill/language";
+import {
+  changeText,
+  inLanguage,
+  type Language,
+  numberText,
+  quantityText,
+  wholeEurosText,
+} from "../bill/language";
 import type { OnPremiseComparison } from "../bill/on-premise";
 import type { PaymentOption } from "../bill/options";
 import type { Line } from "../cost/model";
@@ -93,7 +100,7 @@ export function renewalText(
 ): string {
   const words = wordsOf(language);
   const sign = difference.gt(0) ? "+" : "";
-  return `${words.hosted} ${years * 12} ${words.hostedMonths} ${numberText(hosted, language, 0)} EUR; ${words.slimAndHosted} ${sign}${numberText(difference, language, 0)} EUR ${words.againstRenewal}`;
+  return `${words.hosted} ${years * 12} ${words.hostedMonths} ${wholeEurosText(hosted, language)}; ${words.slimAndHosted} ${sign}${wholeEurosText(difference, language)} ${words.againstRenewal}`;
 }
 
 function officeRow(name: string, figures: readonly string[]): string {

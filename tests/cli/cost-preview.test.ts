@@ -19,9 +19,7 @@ test("A06: a preview ends with the month now and then, a person's part, and the 
   const { text, cost } = await printed("dupont", {});
   expect(text).toContain("prod.dupont  Cabinet Dupont & Associés: a month, against deployed");
   expect(text).toMatch(/Now €0\.00, then €[\d,]+\.\d\d: \+€.*\nThen €\d+\.\d\d a person \(12\)/);
-  expect(text).toMatch(
-    /60 months: [\d,]+ EUR; hosting and the slim server:\s+[-+][\d,]+ EUR\s+against/,
-  );
+  expect(text).toMatch(/60 months: €[\d,]+; hosting and the slim server:\s+[-+]€[\d,]+\s+against/);
   expect(cost?.exitCode).toBe(0);
 });
 

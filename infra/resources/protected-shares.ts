@@ -1,15 +1,9 @@
 import { isRecord } from "./property-values";
+import { protectionsOf, textIn, type ProtectedItem } from "./protected-items";
 import type { RegisteredResource } from "./registered";
 
 /** A share that a program has Azure back up. */
-export interface ProtectedShare {
-  /** Id of the protected item. */
-  readonly itemId: string;
-  readonly vault: string;
-  /** Group of the vault. */
-  readonly group: string;
-  readonly container: string;
-  readonly item: string;
+export interface ProtectedShare extends ProtectedItem {
   readonly account: string;
   readonly accountGroup: string;
   readonly share: string;
@@ -22,41 +16,28 @@ export interface ProtectedShare {
 export function protectedShares(
   resources: readonly RegisteredResource[],
 ): readonly ProtectedShare[] {
-  const byId = new Map(resources.map((one) => [one.id?.toLowerCase(), one]));
-  return resources.flatMap(({ type, id, inputs }) => {
-    if (type !== "azure-native:recoveryservices:ProtectedItem" || id === undefined) return [];
-    const { properties } = inputs;
-    if (!isRecord(properties) || properties["protectedItemType"] !== "AzureFileShareProtectedItem")
-      return [];
-    const share = text(inputs["protectedItemName"]).replace(/^AzureFileShare;/, "");
-    const account = byId.get(text(properties["sourceResourceId"]).toLowerCase());
-    const policy = byId.get(text(properties["policyId"]).toLowerCase());
-    const own = resources.find(
-      (one) =>
-        one.type === "azure-native:storage:FileShare" &&
-        one.inputs["shareName"] === share &&
-        one.inputs["accountName"] === account?.inputs["accountName"],
-    );
-    if (account === undefined || own === undefined) return [];
-    return [
-      {
-        itemId: id,
-        vault: text(inputs["vaultName"]),
-        group: text(inputs["resourceGroupName"]),
-        container: text(inputs["containerName"]),
-        item: text(inputs["protectedItemName"]),
-        account: text(account.inputs["accountName"]),
-        accountGroup: text(account.inputs["resourceGroupName"]),
-        share,
-        gibibytes: Number(own.inputs["shareQuota"]),
-        inVault:
-          isRecord(policy?.inputs["properties"]) &&
-          policy.inputs["properties"]["vaultRetentionPolicy"] !== undefined,
-      },
-    ];
-  });
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return protectionsOf(resources, "AzureFileShareProtectedItem").flatMap(
+    ({ item, source: account, policy }) => {
+      const share = item.item.replace(/^AzureFileShare;/, "");
+      const own = resources.find(
+        (one) =>
+          one.type === "azure-native:storage:FileShare" &&
+          one.inputs["shareName"] === share &&
+          one.inputs["accountName"] === account?.inputs["accountName"],
+      );
+      if (account === undefined || own === undefined) return [];
+      return [
+        {
+          ...item,
+          account: textIn(account.inputs["accountName"]),
+          accountGroup: textIn(account.inputs["resourceGroupName"]),
+          share,
+          gibibytes: Number(own.inputs["shareQuota"]),
+          inVault:
+            isRecord(policy?.inputs["properties"]) &&
+            policy.inputs["properties"]["vaultRetentionPolicy"] !== undefined,
+        },
+      ];
+    },
+  );
 }
